@@ -1,0 +1,12 @@
+/// Entry point, wiring, command line and settings; the only module that knows all others.
+module shad.app {
+    requires static org.jspecify;
+    requires org.slf4j;
+    requires info.picocli;
+
+    requires shad.model;
+    requires shad.icons;
+    requires shad.views;
+
+    opens shad.app to info.picocli;
+}

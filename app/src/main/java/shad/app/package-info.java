@@ -1,0 +1,5 @@
+/// Entry point and wiring: turns a command line into an analysis or a window.
+@NullMarked
+package shad.app;
+
+import org.jspecify.annotations.NullMarked;

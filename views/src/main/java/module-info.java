@@ -1,0 +1,15 @@
+/// Everything a person sees. Knows the model through its exported packages only.
+module shad.views {
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    requires transitive shad.model;
+    requires shad.icons;
+
+    requires transitive javafx.controls;
+    requires javafx.swing;
+    requires org.controlsfx.controls;
+    requires org.jfree.jfreechart;
+    requires org.jfree.chart.fx;
+    requires atlantafx.base;
+}
