@@ -1,4 +1,4 @@
-/// Vocabulary of connections: states, histories, sides and addresses, shared by every stage. Uses nothing.
+/// The vocabulary of connections: states, history letters, sides, addresses, identifiers. Uses nothing else.
 @NullMarked
 package shad.model.conn;
 

@@ -1,0 +1,129 @@
+package shad.model.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.IpAddress;
+import shad.model.store.ConnectionView;
+
+/// The columns of conn.log in Zeek's order: name, Zeek type, what they mean, the value they sort by, and whether a
+/// row has the value at all. Tables, choosers and exports all read this list (Zeek, base/protocols/conn).
+public enum ConnectionColumn {
+    TS("ts", "time", "Time of the first packet", ConnectionView::startNanos),
+    UID("uid", "string", "Identifier of the connection, unique within the log", ConnectionView::uid),
+    ID_ORIG_H("id.orig_h", "addr", "Address of the originator", byAddress(ConnectionView::origHigh, ConnectionView::origLow)),
+    ID_ORIG_P("id.orig_p", "port", "Port of the originator; for ICMP the message type", ConnectionView::origPort),
+    ID_RESP_H("id.resp_h", "addr", "Address of the responder", byAddress(ConnectionView::respHigh, ConnectionView::respLow)),
+    ID_RESP_P("id.resp_p", "port", "Port of the responder; for ICMP the counterpart type or the code", ConnectionView::respPort),
+    PROTO("proto", "enum", "Transport protocol", (ConnectionView row) -> row.transport().zeekName()),
+    SERVICE("service", "string", "Application protocols recognised in the payload", ConnectionView::service),
+    DURATION(
+            "duration",
+            "interval",
+            "Time from the first to the last packet, in seconds; unset for a single packet",
+            ConnectionView::durationMicros),
+    ORIG_BYTES("orig_bytes", "count", "Payload bytes of the originator, by sequence numbers for TCP", ConnectionView::origBytes),
+    RESP_BYTES("resp_bytes", "count", "Payload bytes of the responder, by sequence numbers for TCP", ConnectionView::respBytes),
+    CONN_STATE("conn_state", "string", "How the connection stands or ended", (ConnectionView row) -> row.state().name()),
+    LOCAL_ORIG("local_orig", "bool", "Whether the originator is in a local network", (ConnectionView row) -> row.isOrigLocal() ? 1 : 0),
+    LOCAL_RESP("local_resp", "bool", "Whether the responder is in a local network", (ConnectionView row) -> row.isRespLocal() ? 1 : 0),
+    MISSED_BYTES("missed_bytes", "count", "Bytes that were acknowledged but never captured", ConnectionView::missedBytes),
+    HISTORY("history", "string", "What happened, letter by letter; upper case by the originator", ConnectionView::history),
+    ORIG_PKTS("orig_pkts", "count", "Packets of the originator", ConnectionView::origPackets),
+    ORIG_IP_BYTES("orig_ip_bytes", "count", "Bytes of the originator by IP total length", ConnectionView::origIpBytes),
+    RESP_PKTS("resp_pkts", "count", "Packets of the responder", ConnectionView::respPackets),
+    RESP_IP_BYTES("resp_ip_bytes", "count", "Bytes of the responder by IP total length", ConnectionView::respIpBytes),
+    TUNNEL_PARENTS("tunnel_parents", "set[string]", "Identifiers of the tunnels around it", ConnectionView::tunnelParents),
+    IP_PROTO("ip_proto", "count", "Protocol number of the IP header", ConnectionView::ipProtocol);
+
+    private static final List<ConnectionColumn> ALL = List.of(values());
+
+    private final String zeekName;
+    private final String zeekType;
+    private final String meaning;
+    private final @Nullable ToLongFunction<ConnectionView> number;
+    private final @Nullable Function<ConnectionView, String> text;
+    private final Comparator<ConnectionView> comparator;
+
+    ConnectionColumn(String zeekName, String zeekType, String meaning, ToLongFunction<ConnectionView> number) {
+        this.zeekName = zeekName;
+        this.zeekType = zeekType;
+        this.meaning = meaning;
+        this.number = number;
+        this.text = null;
+        this.comparator = (a, b) -> Long.compareUnsigned(number.applyAsLong(a), number.applyAsLong(b));
+    }
+
+    ConnectionColumn(String zeekName, String zeekType, String meaning, Function<ConnectionView, String> text) {
+        this.zeekName = zeekName;
+        this.zeekType = zeekType;
+        this.meaning = meaning;
+        this.number = null;
+        this.text = text;
+        this.comparator = Comparator.comparing(text);
+    }
+
+    ConnectionColumn(String zeekName, String zeekType, String meaning, Comparator<ConnectionView> comparator) {
+        this.zeekName = zeekName;
+        this.zeekType = zeekType;
+        this.meaning = meaning;
+        this.number = null;
+        this.text = null;
+        this.comparator = comparator;
+    }
+
+    private static Comparator<ConnectionView> byAddress(
+            ToLongFunction<ConnectionView> high, ToLongFunction<ConnectionView> low) {
+        return (a, b) -> IpAddress.compare(
+                high.applyAsLong(a), low.applyAsLong(a), high.applyAsLong(b), low.applyAsLong(b));
+    }
+
+    /// All columns in Zeek's order.
+    public static List<ConnectionColumn> all() {
+        return ALL;
+    }
+
+    /// The name in the log.
+    public String zeekName() {
+        return zeekName;
+    }
+
+    /// The type in the log's header.
+    public String zeekType() {
+        return zeekType;
+    }
+
+    /// What the column says, in one line of plain words.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// Whether the row has a value here; if not, the log prints the mark for unset.
+    public boolean isSet(ConnectionView row) {
+        return switch (this) {
+            case DURATION, ORIG_BYTES, RESP_BYTES -> row.hasDuration();
+            case LOCAL_ORIG, LOCAL_RESP -> row.isLocalityKnown();
+            case SERVICE -> !row.service().isEmpty();
+            case HISTORY -> !row.history().isEmpty();
+            case TUNNEL_PARENTS -> !row.tunnelParents().isEmpty();
+            default -> true;
+        };
+    }
+
+    /// The value to sort by where it is a number (unsigned); null for texts and addresses.
+    public @Nullable ToLongFunction<ConnectionView> number() {
+        return number;
+    }
+
+    /// The value to sort by where it is a text; null for numbers and addresses.
+    public @Nullable Function<ConnectionView, String> text() {
+        return text;
+    }
+
+    /// Orders two rows by value; both must have one ([#isSet]). The two views must not be the same object.
+    public Comparator<ConnectionView> comparator() {
+        return comparator;
+    }
+}

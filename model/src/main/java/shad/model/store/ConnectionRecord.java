@@ -1,0 +1,41 @@
+package shad.model.store;
+
+import shad.model.conn.ConnState;
+import shad.model.conn.EndReason;
+
+/// The values of one row on their way into the store: filled and handed over by the writer, then filled again.
+/// Not thread-safe. Ids refer to the dictionaries of the store ([#historyId], [#serviceId], [#tunnelParentsId]).
+public final class ConnectionRecord {
+    /// A capture with no place for a frame, and sets with no element.
+    public static final int NONE = 0;
+
+    public long startNanos;
+    public long lastNanos;
+    public long origHigh;
+    public long origLow;
+    public long respHigh;
+    public long respLow;
+    public int origPort;
+    public int respPort;
+    public int ipProtocol;
+    public ConnState state = ConnState.OTH;
+    public EndReason endReason = EndReason.OPEN;
+    public boolean localityKnown;
+    public boolean localOrig;
+    public boolean localResp;
+    public int serviceId;
+    public int historyId;
+    public int tunnelParentsId;
+    public long uidOrdinal;
+    public long origBytes;
+    public long respBytes;
+    public long missedBytes;
+    public long origPackets;
+    public long respPackets;
+    public long origIpBytes;
+    public long respIpBytes;
+    public long firstFrame;
+    public long firstFramePosition;
+    public long lastFrame;
+    public long lastFramePosition;
+}

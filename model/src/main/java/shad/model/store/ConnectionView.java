@@ -1,0 +1,254 @@
+package shad.model.store;
+
+import shad.model.conn.ConnState;
+import shad.model.conn.EndReason;
+import shad.model.conn.IpAddress;
+import shad.model.conn.TransportProtocol;
+import shad.model.conn.ZeekTime;
+
+/// One row of a snapshot, read in place: move it with [#at], then read. Reused; for one thread. Values are those of
+/// conn.log's columns (Zeek, base/protocols/conn); of an open row those of the moment of the snapshot.
+public final class ConnectionView {
+    /// From this time on a double can't hold microseconds exactly, and its own rounding shows in the log.
+    private static final long EXACT_MICROS_LIMIT = (1L << 31) * 1_000_000L;
+
+    private static final ColumnChunk NOWHERE = new ColumnChunk(0);
+
+    private final StoreSnapshot snapshot;
+    private ColumnChunk chunk;
+    private int index;
+    private int row;
+
+    ConnectionView(StoreSnapshot snapshot) {
+        this.snapshot = snapshot;
+        this.chunk = NOWHERE;
+    }
+
+    /// Moves to a row, from 0 to the snapshot's size exclusive, and returns this view.
+    public ConnectionView at(int row) {
+        this.row = row;
+        this.chunk = snapshot.chunkOf(row);
+        this.index = snapshot.indexOf(row);
+        return this;
+    }
+
+    public StoreSnapshot snapshot() {
+        return snapshot;
+    }
+
+    public int row() {
+        return row;
+    }
+
+    /// Whether the connection was still followed; then the values are provisional.
+    public boolean isOpen() {
+        return snapshot.isOpen(row);
+    }
+
+    /// Why the connection is no longer followed.
+    public EndReason endReason() {
+        return EndReason.ofOrdinal(chunk.endReason[index]);
+    }
+
+    /// The row's place in the order of the log, from 0; -1 while it is open.
+    public int logPosition() {
+        return chunk.logPosition[index];
+    }
+
+    /// Time of the first packet, nanoseconds since the epoch.
+    public long startNanos() {
+        return chunk.startNanos[index];
+    }
+
+    /// Time of the packet that set the duration last, nanoseconds since the epoch; may precede the start.
+    public long lastNanos() {
+        return chunk.lastNanos[index];
+    }
+
+    /// Time of the first packet in whole microseconds, as Zeek reads it.
+    public long startMicros() {
+        return Math.floorDiv(chunk.startNanos[index], 1000L);
+    }
+
+    private long lastMicros() {
+        return Math.floorDiv(chunk.lastNanos[index], 1000L);
+    }
+
+    /// The start as the binary number of seconds that Zeek keeps.
+    public double startSeconds() {
+        return ZeekTime.seconds(startMicros());
+    }
+
+    /// Whether `duration`, `orig_bytes` and `resp_bytes` are set: the duration is above zero.
+    public boolean hasDuration() {
+        return lastMicros() > startMicros();
+    }
+
+    /// Last minus start in microseconds; meaningful where [#hasDuration].
+    public long durationMicros() {
+        return lastMicros() - startMicros();
+    }
+
+    /// The difference of the two binary numbers of seconds, the value Zeek logs.
+    public double durationSeconds() {
+        return ZeekTime.seconds(lastMicros()) - ZeekTime.seconds(startMicros());
+    }
+
+    /// Whether the microsecond values are what Zeek's binary seconds print as; beyond the year 2038 they may differ.
+    public boolean isMicrosExact() {
+        long limit = EXACT_MICROS_LIMIT;
+        return startMicros() >= 0 && startMicros() < limit && lastMicros() >= 0 && lastMicros() < limit;
+    }
+
+    public long origHigh() {
+        return chunk.origHigh[index];
+    }
+
+    public long origLow() {
+        return chunk.origLow[index];
+    }
+
+    public long respHigh() {
+        return chunk.respHigh[index];
+    }
+
+    public long respLow() {
+        return chunk.respLow[index];
+    }
+
+    public IpAddress origAddress() {
+        return new IpAddress(origHigh(), origLow());
+    }
+
+    public IpAddress respAddress() {
+        return new IpAddress(respHigh(), respLow());
+    }
+
+    /// The originator's port; for ICMP the type, for unknown transports 0.
+    public int origPort() {
+        return chunk.origPort[index] & 0xffff;
+    }
+
+    /// The responder's port; for ICMP the counterpart type or the code, for unknown transports 0.
+    public int respPort() {
+        return chunk.respPort[index] & 0xffff;
+    }
+
+    public TransportProtocol transport() {
+        return TransportProtocol.ofIpProtocol(ipProtocol());
+    }
+
+    /// The number in the IP header.
+    public int ipProtocol() {
+        return chunk.ipProtocol[index] & 0xff;
+    }
+
+    /// The service names as conn.log prints them, joined by commas; empty where none was recognised.
+    public String service() {
+        return snapshot.label(chunk.serviceId[index]);
+    }
+
+    /// Equal for equal [#service] texts of one store; 0 for none.
+    public int serviceId() {
+        return chunk.serviceId[index];
+    }
+
+    public ConnState state() {
+        return ConnState.ofOrdinal(chunk.state[index]);
+    }
+
+    /// Whether `local_orig` and `local_resp` are set: local networks are known.
+    public boolean isLocalityKnown() {
+        return (chunk.locality[index] & ColumnChunk.LOCALITY_KNOWN) != 0;
+    }
+
+    public boolean isOrigLocal() {
+        return (chunk.locality[index] & ColumnChunk.LOCAL_ORIG) != 0;
+    }
+
+    public boolean isRespLocal() {
+        return (chunk.locality[index] & ColumnChunk.LOCAL_RESP) != 0;
+    }
+
+    /// The history letters; empty where nothing was recorded.
+    public String history() {
+        return snapshot.histories().text(chunk.historyId[index]);
+    }
+
+    /// Equal for equal [#history] texts of one store; 0 for none.
+    public int historyId() {
+        return chunk.historyId[index];
+    }
+
+    /// Payload bytes of the originator; unset in the log unless [#hasDuration]. Unsigned.
+    public long origBytes() {
+        return chunk.origBytes[index];
+    }
+
+    /// Payload bytes of the responder; unset in the log unless [#hasDuration]. Unsigned.
+    public long respBytes() {
+        return chunk.respBytes[index];
+    }
+
+    /// Bytes in content gaps of both directions. Unsigned.
+    public long missedBytes() {
+        return chunk.missedBytes[index];
+    }
+
+    public long origPackets() {
+        return chunk.origPackets[index];
+    }
+
+    public long respPackets() {
+        return chunk.respPackets[index];
+    }
+
+    /// Sum of the IP total lengths of the originator's packets.
+    public long origIpBytes() {
+        return chunk.origIpBytes[index];
+    }
+
+    /// Sum of the IP total lengths of the responder's packets.
+    public long respIpBytes() {
+        return chunk.respIpBytes[index];
+    }
+
+    /// The uids of the enclosing tunnels, joined by commas in Zeek's order; empty where there is none.
+    public String tunnelParents() {
+        return snapshot.label(chunk.tunnelParentsId[index]);
+    }
+
+    /// The connection's identifier.
+    public String uid() {
+        return snapshot.uids().text(uidOrdinal());
+    }
+
+    /// Writes the uid as ASCII and returns the offset behind it; at most 18 bytes.
+    public int writeUid(byte[] target, int offset) {
+        return snapshot.uids().write(uidOrdinal(), target, offset);
+    }
+
+    private long uidOrdinal() {
+        return chunk.uidOrdinal[index] & 0xffff_ffffL;
+    }
+
+    /// Number of the first frame of the connection, from 1.
+    public long firstFrame() {
+        return chunk.firstFrame[index] & 0xffff_ffffL;
+    }
+
+    /// Where the record of the first frame starts in the (uncompressed) capture.
+    public long firstFramePosition() {
+        return chunk.firstFramePosition[index];
+    }
+
+    /// Number of the last frame of the connection, from 1.
+    public long lastFrame() {
+        return chunk.lastFrame[index] & 0xffff_ffffL;
+    }
+
+    /// Where the record of the last frame starts in the (uncompressed) capture.
+    public long lastFramePosition() {
+        return chunk.lastFramePosition[index];
+    }
+}

@@ -1,0 +1,99 @@
+package shad.model.store;
+
+import java.util.BitSet;
+import java.util.concurrent.ConcurrentHashMap;
+import shad.model.conn.ConnUids;
+
+/// The rows of a store at one moment: what has ended, with final values, and what was open, with the values of that
+/// moment. Rows are numbered from 0 in the order in which their first packets came. Never changes; any thread.
+public final class StoreSnapshot {
+    private static final int[] NO_ROWS = {};
+
+    private final int size;
+    private final int endedCount;
+    private final ColumnChunk[] chunks;
+    private final int[][] logOrder;
+    private final OpenRows open;
+    private final HistoryStrings histories;
+    private final String[] labels;
+    private final ConnUids uids;
+
+    /// For the writing side. `logOrder` holds the ended rows in the order of the log, in pieces of
+    /// [ColumnChunk#CAPACITY]; `labels` the strings behind service and tunnel ids, with the empty string first.
+    public StoreSnapshot(
+            int size,
+            int endedCount,
+            ColumnChunk[] chunks,
+            int[][] logOrder,
+            OpenRows open,
+            HistoryStrings histories,
+            String[] labels,
+            ConnUids uids) {
+        this.size = size;
+        this.endedCount = endedCount;
+        this.chunks = chunks;
+        this.logOrder = logOrder;
+        this.open = open;
+        this.histories = histories;
+        this.labels = labels;
+        this.uids = uids;
+    }
+
+    /// A snapshot of nothing.
+    public static StoreSnapshot empty() {
+        return new StoreSnapshot(
+                0,
+                0,
+                new ColumnChunk[0],
+                new int[][] {NO_ROWS},
+                new OpenRows(new BitSet(), new ColumnChunk[0]),
+                new HistoryStrings(new int[1], new byte[1], 1, new ConcurrentHashMap<>()),
+                new String[] {""},
+                ConnUids.DEFAULT);
+    }
+
+    /// Rows, open ones included.
+    public int size() {
+        return size;
+    }
+
+    /// Rows whose connection has ended.
+    public int endedCount() {
+        return endedCount;
+    }
+
+    /// The row at a place, from 0 to [#endedCount] exclusive, in the order in which Zeek would log them.
+    public int rowInLogOrder(int position) {
+        return logOrder[position >> ColumnChunk.SHIFT][position & ColumnChunk.MASK];
+    }
+
+    /// A cursor over the rows, for one thread.
+    public ConnectionView view() {
+        return new ConnectionView(this);
+    }
+
+    /// The history strings behind [ConnectionView#historyId].
+    public HistoryStrings histories() {
+        return histories;
+    }
+
+    ColumnChunk chunkOf(int row) {
+        return open.contains(row) ? open.chunkOf(row) : chunks[row >> ColumnChunk.SHIFT];
+    }
+
+    int indexOf(int row) {
+        return open.contains(row) ? open.indexOf(row) : row & ColumnChunk.MASK;
+    }
+
+    boolean isOpen(int row) {
+        return open.contains(row);
+    }
+
+    String label(int id) {
+        return labels[id];
+    }
+
+    ConnUids uids() {
+        return uids;
+    }
+}

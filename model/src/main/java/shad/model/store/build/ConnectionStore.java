@@ -1,0 +1,112 @@
+package shad.model.store.build;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import shad.model.conn.ConnUids;
+import shad.model.store.ColumnChunk;
+import shad.model.store.ConnectionRecord;
+import shad.model.store.OpenRows;
+import shad.model.store.StoreSnapshot;
+
+/// Where the tracker writes connections. A row is reserved when its connection begins and written once, when it ends;
+/// what is open in between goes into a snapshot from the live connections. Owned by the tracker thread; snapshots may
+/// be handed to any thread by a safe publication.
+public final class ConnectionStore {
+    private static final int SHIFT = Integer.numberOfTrailingZeros(ColumnChunk.CAPACITY);
+    private static final int MASK = ColumnChunk.CAPACITY - 1;
+
+    private final HistoryTrie histories = new HistoryTrie();
+    private final LabelTable labels = new LabelTable();
+    private final ConnUids uids;
+    private ColumnChunk[] chunks = new ColumnChunk[16];
+    private int[][] logOrder = new int[16][];
+    private int size;
+    private int endedCount;
+
+    public ConnectionStore(ConnUids uids) {
+        this.uids = uids;
+    }
+
+    public HistoryTrie histories() {
+        return histories;
+    }
+
+    /// Service and tunnel texts.
+    public LabelTable labels() {
+        return labels;
+    }
+
+    public ConnUids uids() {
+        return uids;
+    }
+
+    /// Reserves the next row.
+    public int add() {
+        int chunk = size >> SHIFT;
+        if ((size & MASK) == 0) {
+            if (chunk == chunks.length) {
+                chunks = Arrays.copyOf(chunks, chunk * 2);
+            }
+            chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY);
+        }
+        return size++;
+    }
+
+    /// Writes the final values of a row. It takes the next place in the order of the log.
+    public void end(int row, ConnectionRecord values) {
+        int piece = endedCount >> SHIFT;
+        if ((endedCount & MASK) == 0) {
+            if (piece == logOrder.length) {
+                logOrder = Arrays.copyOf(logOrder, piece * 2);
+            }
+            logOrder[piece] = new int[ColumnChunk.CAPACITY];
+        }
+        logOrder[piece][endedCount & MASK] = row;
+        chunks[row >> SHIFT].fill(row & MASK, values, endedCount);
+        endedCount++;
+    }
+
+    /// Rows reserved so far.
+    public int size() {
+        return size;
+    }
+
+    /// Rows ended so far.
+    public int endedCount() {
+        return endedCount;
+    }
+
+    /// What has ended up to now. Rows that are open are counted in the size but must not be read. Costs nothing that
+    /// grows with the number of rows.
+    public StoreSnapshot snapshotOfEnded() {
+        return snapshot(new OpenRows(new BitSet(), new ColumnChunk[0]));
+    }
+
+    /// Ended and open rows. `open` are the rows not yet ended; `values` tells their present values, in row order.
+    public StoreSnapshot snapshot(BitSet open, OpenValues values) {
+        int count = open.cardinality();
+        ColumnChunk[] pieces = new ColumnChunk[(count + MASK) >> SHIFT];
+        ConnectionRecord record = new ConnectionRecord();
+        int index = 0;
+        for (int row = open.nextSetBit(0); row >= 0; row = open.nextSetBit(row + 1)) {
+            if ((index & MASK) == 0) {
+                pieces[index >> SHIFT] = new ColumnChunk(Math.min(count - index, ColumnChunk.CAPACITY));
+            }
+            values.read(row, record);
+            pieces[index >> SHIFT].fill(index & MASK, record, -1);
+            index++;
+        }
+        return snapshot(new OpenRows(open, pieces));
+    }
+
+    private StoreSnapshot snapshot(OpenRows open) {
+        return new StoreSnapshot(
+                size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), uids);
+    }
+
+    /// Reads the present values of an open row.
+    @FunctionalInterface
+    public interface OpenValues {
+        void read(int row, ConnectionRecord target);
+    }
+}
