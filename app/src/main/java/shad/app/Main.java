@@ -17,8 +17,7 @@ public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Main() {
-    }
+    private Main() {}
 
     /// Runs one command line and ends the JVM with its exit status.
     public static void main(String[] args) {
@@ -35,7 +34,7 @@ public final class Main implements Runnable {
 
         @Override
         public String[] getVersion() {
-            return new String[]{"shad " + Main.class.getModule().getDescriptor().version().orElseThrow()};
+            return new String[] {"shad " + Main.class.getModule().getDescriptor().version().orElseThrow()};
         }
     }
 }
