@@ -1,0 +1,93 @@
+package shad.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Bytes flow one way: each package uses only the packages that its row names. A package without a row of its own
+/// belongs to the row of the package around it.
+@AnalyzeClasses(packages = PackageOrderTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class PackageOrderTest {
+    static final String ROOT = "shad.model";
+
+    // @formatter:off
+    private static final Map<String, Set<String>> USES = Map.ofEntries(
+            row("conn"),
+            row("buffer"),
+            row("capture",      "buffer"),
+            row("wire",         "buffer"),
+            row("decode",       "buffer", "capture", "wire", "conn"),
+            row("flow",         "decode", "conn"),
+            row("tracker",      "buffer", "decode", "flow", "conn", "store", "store.build",
+                                "tracker.tcp", "tracker.udp", "tracker.icmp"),
+            row("tracker.tcp",  "buffer", "decode", "conn"),
+            row("tracker.udp",  "decode", "conn"),
+            row("tracker.icmp", "decode", "conn"),
+            row("store",        "buffer", "conn"),
+            row("store.build",  "buffer", "conn", "store"),
+            row("query",        "store", "conn"),
+            row("inspect",      "buffer", "capture", "wire", "decode"),
+            row("export",       "query", "store", "capture", "conn"),
+            row("analysis",     "buffer", "capture", "wire", "decode", "flow", "tracker", "tracker.tcp", "tracker.udp",
+                                "tracker.icmp", "conn", "store", "store.build", "query", "inspect", "export"));
+    // @formatter:on
+
+    private static final DescribedPredicate<JavaClass> HAVE_A_ROW =
+            DescribedPredicate.describe("have a row", javaClass -> row(javaClass).isPresent());
+
+    @ArchTest
+    static final ArchRule everyPackageHasARow =
+            classes().should(ArchCondition.from(HAVE_A_ROW))
+                    .because("a new package takes its place in the order of this test");
+
+    @ArchTest
+    static final ArchRule packagesUseOnlyWhatTheirRowNames =
+            classes().that(HAVE_A_ROW)
+                    .should(useOnlyWhatTheirRowNames())
+                    .because("frames, connections and rows flow one way");
+
+    private static Map.Entry<String, Set<String>> row(String name, String... uses) {
+        return Map.entry(name, Set.of(uses));
+    }
+
+    /// The row of the class's package, or of the nearest package around it; empty for classes of other modules.
+    private static Optional<String> row(JavaClass javaClass) {
+        String name = javaClass.getPackageName();
+        while (name.startsWith(ROOT + ".")) {
+            String row = name.substring(ROOT.length() + 1);
+            if (USES.containsKey(row)) {
+                return Optional.of(row);
+            }
+            name = name.substring(0, name.lastIndexOf('.'));
+        }
+        return Optional.empty();
+    }
+
+    private static ArchCondition<JavaClass> useOnlyWhatTheirRowNames() {
+        return new ArchCondition<>("use only what their row names") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                String row = row(user).orElseThrow();
+                for (Dependency dependency : user.getDirectDependenciesFromSelf()) {
+                    Optional<String> used = row(dependency.getTargetClass());
+                    if (used.isPresent() && !used.get().equals(row) && !USES.get(row).contains(used.get())) {
+                        events.add(SimpleConditionEvent.violated(
+                                dependency, row + " must not use " + used.get() + ": " + dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+}
