@@ -2,8 +2,17 @@
 module shad.model {
     requires static transitive org.jspecify;
     requires org.slf4j;
+    requires com.github.luben.zstd_jni;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
 
+    exports shad.model.capture;
     exports shad.model.conn;
     exports shad.model.query;
     exports shad.model.store;
+
+    uses shad.model.capture.CaptureFormat;
+    provides shad.model.capture.CaptureFormat with
+            shad.model.capture.pcap.PcapFormat,
+            shad.model.capture.pcapng.PcapngFormat;
 }

@@ -1,0 +1,122 @@
+package shad.model.buffer;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/// A window of native memory that slides over a stream of bytes, whatever its length.
+///
+/// Its owner asks for the bytes that it is about to look at ([#require]), reads them in place, and moves on
+/// ([#advance]). Owned by one thread at a time. The segment changes when the window has to grow, so it is asked for
+/// anew after each [#require].
+public final class ReadWindow implements AutoCloseable {
+    /// Bytes that can be in view at once, at most: the largest length that [#require] accepts.
+    public static final int MAX_LENGTH = 16 << 20;
+
+    private static final int INITIAL_CAPACITY = 4 << 20;
+
+    private final ReadableByteChannel channel;
+    private Arena arena;
+    private MemorySegment segment;
+    private ByteBuffer view;
+    private long startPosition;
+    private int offset;
+    private int limit;
+    private boolean ended;
+
+    /// A window at the start of what `channel` delivers; `startPosition` is what its first byte is called.
+    /// The channel is closed with the window.
+    @SuppressWarnings("MustBeClosedChecker") // close() closes the arena.
+    public ReadWindow(ReadableByteChannel channel, long startPosition) {
+        this.channel = channel;
+        this.startPosition = startPosition;
+        // Shared: the thread that reads need not be the one that opened the capture.
+        arena = Arena.ofShared();
+        segment = arena.allocate(INITIAL_CAPACITY);
+        view = segment.asByteBuffer();
+    }
+
+    /// Makes sure that `length` bytes are in view from [#offset] on. Blocks until they are.
+    ///
+    /// @return false when the stream ends before; [#available] tells how many there are then
+    /// @throws IOException when the stream cannot be read on; what is in view stays readable
+    public boolean require(int length) throws IOException {
+        return limit - offset >= length || fill(length);
+    }
+
+    /// The memory behind the window.
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /// Where the current position is in [#segment].
+    public int offset() {
+        return offset;
+    }
+
+    /// Bytes in view from the current position on.
+    public int available() {
+        return limit - offset;
+    }
+
+    /// The current position in the stream.
+    public long position() {
+        return startPosition + offset;
+    }
+
+    /// Moves on by `length` bytes, all of which must be in view.
+    public void advance(int length) {
+        if (length < 0 || length > limit - offset) {
+            throw new IllegalArgumentException(length + " of " + (limit - offset) + " bytes");
+        }
+        offset += length;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (segment.scope().isAlive()) {
+            arena.close();
+            channel.close();
+        }
+    }
+
+    private boolean fill(int length) throws IOException {
+        if (length > MAX_LENGTH) {
+            throw new IllegalArgumentException(length + " bytes do not fit into a window");
+        }
+        makeRoom(length);
+        while (limit - offset < length && !ended) {
+            int count = channel.read(view.limit(view.capacity()).position(limit));
+            if (count < 0) {
+                ended = true;
+            } else {
+                limit += count;
+            }
+        }
+        return limit - offset >= length;
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // The new arena takes the place of the old one.
+    private void makeRoom(int length) {
+        if (segment.byteSize() - offset >= length) {
+            return;
+        }
+        // Twice the length: a search that moves byte by byte then copies the rest only once per `length` bytes.
+        if (segment.byteSize() < 2L * length) {
+            Arena larger = Arena.ofShared();
+            MemorySegment target = larger.allocate((long) Integer.highestOneBit(length - 1) << 2);
+            MemorySegment.copy(segment, offset, target, 0, limit - offset);
+            arena.close();
+            arena = larger;
+            segment = target;
+            view = target.asByteBuffer();
+        } else {
+            MemorySegment.copy(segment, offset, segment, 0, limit - offset);
+        }
+        startPosition += offset;
+        limit -= offset;
+        offset = 0;
+    }
+}

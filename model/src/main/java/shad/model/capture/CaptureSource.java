@@ -1,0 +1,116 @@
+package shad.model.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.ServiceLoader;
+import shad.model.capture.compress.CompressionException;
+
+/// Opens captures: files and streams, plain or compressed, told apart by their first bytes and never by their names.
+public final class CaptureSource {
+    private static final List<CaptureFormat> FORMATS = ServiceLoader
+            .load(CaptureFormat.class, CaptureFormat.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+
+    private CaptureSource() {}
+
+    /// Opens the capture at `path`: a file, or anything else that can be read from first byte to last.
+    ///
+    /// @throws CaptureException when nothing of it can be read
+    public static FrameCursor open(Path path) throws CaptureException {
+        String name = path.toString();
+        if (Files.isDirectory(path)) {
+            throw new CaptureException(name + " is a folder; choose a capture file in it");
+        }
+        FileChannel channel;
+        long size;
+        try {
+            channel = FileChannel.open(path);
+            size = Files.isRegularFile(path) ? channel.size() : -1;
+        } catch (NoSuchFileException e) {
+            throw new CaptureException(name + " does not exist; check the spelling of its path", e);
+        } catch (AccessDeniedException e) {
+            throw new CaptureException(name + " may not be read by this user; ask its owner for read permission", e);
+        } catch (IOException e) {
+            throw new CaptureException(name + " cannot be opened: " + e.getMessage(), e);
+        }
+        return open(channel, name, size);
+    }
+
+    /// Opens the capture that `stream` delivers, such as standard input. Closing the cursor closes the stream.
+    ///
+    /// @param name what messages call the capture
+    /// @throws CaptureException when nothing of it can be read; the stream is closed then
+    public static FrameCursor open(InputStream stream, String name) throws CaptureException {
+        return open(new StreamChannel(stream), name, -1);
+    }
+
+    private static FrameCursor open(ReadableByteChannel channel, String name, long size) throws CaptureException {
+        boolean opened = false;
+        try {
+            CaptureInput input = CaptureInput.of(name, size, channel);
+            FrameCursor cursor = open(input);
+            opened = true;
+            return cursor;
+        } catch (CompressionException e) {
+            throw new CaptureException(
+                    name + " holds nothing readable: " + e.getMessage() + "; get an undamaged copy", e);
+        } catch (IOException e) {
+            throw new CaptureException(name + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            if (!opened) {
+                closeQuietly(channel);
+            }
+        }
+    }
+
+    private static FrameCursor open(CaptureInput input) throws CaptureException, IOException {
+        ByteBuffer head = input.head();
+        boolean opened = false;
+        try {
+            for (CaptureFormat format : FORMATS) {
+                if (format.recognises(head.duplicate())) {
+                    FrameCursor cursor = format.open(input);
+                    opened = true;
+                    return cursor;
+                }
+            }
+        } finally {
+            if (!opened) {
+                closeQuietly(input);
+            }
+        }
+        throw new CaptureException(unrecognised(input, head));
+    }
+
+    private static String unrecognised(CaptureInput input, ByteBuffer head) {
+        String where = input.name();
+        if (input.compression() != null) {
+            where += ", unpacked from " + input.compression().label() + ",";
+        }
+        if (!head.hasRemaining()) {
+            return where + " is empty; a capture has at least a file header";
+        }
+        byte[] first = new byte[Math.min(head.remaining(), 16)];
+        head.get(first);
+        return where + " is not a capture: it begins with " + HexFormat.ofDelimiter(" ").formatHex(first)
+                + "; choose a pcap or pcapng file, plain or compressed with gzip, zstd, xz or lz4";
+    }
+
+    private static void closeQuietly(AutoCloseable source) {
+        try {
+            source.close();
+        } catch (Exception e) {
+            // The failure that made the source useless is the one to report.
+        }
+    }
+}

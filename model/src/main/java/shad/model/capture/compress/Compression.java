@@ -1,0 +1,81 @@
+package shad.model.capture.compress;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/// Compressed formats that captures come in, told apart by their first bytes. All may consist of several members or
+/// frames, which are read as one.
+public enum Compression {
+    /// RFC 1952.
+    GZIP("gzip", 0xffff, 0x8b1f) {
+        @Override
+        InputStream decompress(InputStream source) throws IOException {
+            return new GZIPInputStream(source, INPUT_BUFFER);
+        }
+    },
+    /// RFC 8878. Windows above 128 MiB are refused.
+    ZSTD("zstd", 0xffff_ffff, 0xfd2f_b528) {
+        @Override
+        InputStream decompress(InputStream source) throws IOException {
+            return new ZstdInputStreamNoFinalizer(source);
+        }
+    },
+    /// The .xz file format. Dictionaries above 128 MiB are refused; `xz -9` needs half as much.
+    XZ("xz", 0xffff_ffff, 0x587a_37fd) {
+        @Override
+        InputStream decompress(InputStream source) throws IOException {
+            return new XZInputStream(source, MEMORY_LIMIT_KIB);
+        }
+    },
+    /// The LZ4 frame format.
+    LZ4("lz4", 0xffff_ffff, 0x184d_2204) {
+        @Override
+        InputStream decompress(InputStream source) throws IOException {
+            return new FramedLZ4CompressorInputStream(source, true);
+        }
+    };
+
+    private static final int INPUT_BUFFER = 1 << 16;
+    private static final int MEMORY_LIMIT_KIB = 192 << 10;
+
+    private final String label;
+    private final int magicMask;
+    private final int magic;
+
+    Compression(String label, int magicMask, int magic) {
+        this.label = label;
+        this.magicMask = magicMask;
+        this.magic = magic;
+    }
+
+    /// The format of something that begins with `head`, or null when it is none of these.
+    public static @Nullable Compression of(ByteBuffer head) {
+        if (head.remaining() < Integer.BYTES) {
+            return null;
+        }
+        int word = head.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt();
+        for (Compression compression : values()) {
+            if ((word & compression.magicMask) == compression.magic) {
+                return compression;
+            }
+        }
+        return null;
+    }
+
+    /// What people call the format.
+    public String label() {
+        return label;
+    }
+
+    /// The unpacked bytes of `source`.
+    ///
+    /// @throws IOException when the first bytes show already that it cannot be unpacked
+    abstract InputStream decompress(InputStream source) throws IOException;
+}

@@ -1,0 +1,49 @@
+package shad.model.capture.pcapng;
+
+import java.util.Arrays;
+
+/// The interfaces that a section has described so far, by index. Owned by one cursor.
+final class Interfaces {
+    /// Interfaces of a section that are remembered; a hostile capture may describe any number.
+    static final int LIMIT = 1 << 16;
+
+    private int[] linkTypes = new int[8];
+    private int[] snaplens = new int[8];
+    private TimeScale[] timeScales = new TimeScale[8];
+    private int count;
+
+    /// Forgets them all: a new section begins.
+    void clear() {
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// Adds the next interface; there must be fewer than [#LIMIT].
+    void add(int linkType, int snaplen, TimeScale timeScale) {
+        if (count == linkTypes.length) {
+            linkTypes = Arrays.copyOf(linkTypes, 2 * count);
+            snaplens = Arrays.copyOf(snaplens, 2 * count);
+            timeScales = Arrays.copyOf(timeScales, 2 * count);
+        }
+        linkTypes[count] = linkType;
+        snaplens[count] = snaplen;
+        timeScales[count] = timeScale;
+        count++;
+    }
+
+    int linkType(int index) {
+        return linkTypes[index];
+    }
+
+    /// 0 means no limit.
+    int snaplen(int index) {
+        return snaplens[index];
+    }
+
+    TimeScale timeScale(int index) {
+        return timeScales[index];
+    }
+}
