@@ -1,0 +1,142 @@
+package shad.model.decode;
+
+import java.lang.foreign.MemorySegment;
+
+/// One IP packet of a frame, its payload still in place: what the decoder found out. Reused; valid until the handler
+/// it was given to returns. Lengths are in bytes, offsets are those of [#segment].
+public final class DecodedPacket {
+    /// No VLAN tag.
+    public static final int NO_VLAN = -1;
+
+    MemorySegment segment = MemorySegment.NULL;
+    long frameNumber;
+    long filePosition;
+    long timestampNanos;
+    long start;
+    int capturedLength;
+    int wireLength;
+    int outerVlan = NO_VLAN;
+    int innerVlan = NO_VLAN;
+    long sourceMac;
+    long destinationMac;
+    boolean ipv4;
+    int totalLength;
+    long sourceHigh;
+    long sourceLow;
+    long destinationHigh;
+    long destinationLow;
+    int protocol;
+    long payloadOffset;
+    int payloadLength;
+    int payloadCaptured;
+
+    /// Prepares for the first header of a captured frame or of a packet inside a tunnel.
+    void begin(MemorySegment segment, long start, int capturedLength, int wireLength) {
+        this.segment = segment;
+        this.start = start;
+        this.capturedLength = capturedLength;
+        this.wireLength = wireLength;
+        this.outerVlan = NO_VLAN;
+        this.innerVlan = NO_VLAN;
+        this.sourceMac = 0;
+        this.destinationMac = 0;
+    }
+
+    /// The memory that holds the packet.
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /// Number of the frame, from 1; of a reassembled packet that of the completing fragment.
+    public long frameNumber() {
+        return frameNumber;
+    }
+
+    /// Where the frame's record starts in the capture.
+    public long filePosition() {
+        return filePosition;
+    }
+
+    /// Capture time, nanoseconds since the epoch.
+    public long timestampNanos() {
+        return timestampNanos;
+    }
+
+    /// Captured bytes of the frame, or of the inner packet of a tunnel.
+    public int capturedLength() {
+        return capturedLength;
+    }
+
+    /// What [#capturedLength] was on the wire.
+    public int wireLength() {
+        return wireLength;
+    }
+
+    /// Id of the outermost VLAN tag or [#NO_VLAN].
+    public int outerVlan() {
+        return outerVlan;
+    }
+
+    /// Id of the innermost of several VLAN tags or [#NO_VLAN].
+    public int innerVlan() {
+        return innerVlan;
+    }
+
+    /// Link-layer source in the lower 48 bits; 0 where there is none.
+    public long sourceMac() {
+        return sourceMac;
+    }
+
+    /// Link-layer destination in the lower 48 bits; 0 where there is none.
+    public long destinationMac() {
+        return destinationMac;
+    }
+
+    /// Whether the header is IPv4's.
+    public boolean isIpv4() {
+        return ipv4;
+    }
+
+    /// The length conn.log counts: IPv4's total length field as it is, or IPv6's payload length plus 40.
+    public int totalLength() {
+        return totalLength;
+    }
+
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    /// Source address, lower word; effective, that is after a home address option.
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    public long destinationHigh() {
+        return destinationHigh;
+    }
+
+    /// Destination address, lower word; effective, that is after a routing header.
+    public long destinationLow() {
+        return destinationLow;
+    }
+
+    /// IP protocol number of the payload.
+    public int protocol() {
+        return protocol;
+    }
+
+    /// Where the IP payload starts.
+    public long payloadOffset() {
+        return payloadOffset;
+    }
+
+    /// Bytes of IP payload by the IP header; 0 where its total length field is 0.
+    public int payloadLength() {
+        return payloadLength;
+    }
+
+    /// Bytes of IP payload that were captured, padding cut off; less than [#payloadLength] in a snapped packet.
+    public int payloadCaptured() {
+        return payloadCaptured;
+    }
+}

@@ -1,0 +1,159 @@
+package shad.model.decode;
+
+import java.lang.foreign.MemorySegment;
+import shad.model.buffer.InternetChecksum;
+import shad.model.buffer.Layouts;
+import shad.model.conn.IpAddress;
+import shad.model.wire.Ipv4Header;
+import shad.model.wire.Ipv6Header;
+
+/// Judges IP headers as Zeek does, in its order (packet analysis, IP): what fails a test leads to no connection and is
+/// counted nowhere but here. Owned by the tracker thread.
+final class IpDecoder {
+    private static final int IGMP = 2;
+
+    private final boolean ignoreChecksums;
+    private final LayerDepth depth;
+    private final PacketHandler handler;
+    private final DropCounter drops;
+    private final Ipv4Header ipv4 = new Ipv4Header();
+    private final Ipv6Header ipv6 = new Ipv6Header();
+    private final Ipv6Chain chain = new Ipv6Chain();
+
+    IpDecoder(boolean ignoreChecksums, LayerDepth depth, PacketHandler handler, DropCounter drops) {
+        this.ignoreChecksums = ignoreChecksums;
+        this.depth = depth;
+        this.handler = handler;
+        this.drops = drops;
+    }
+
+    /// Decodes what should be an IP packet: `length` captured bytes from `offset`.
+    void decode(DecodedPacket packet, long offset, int length) {
+        if (length < Ipv4Header.MIN_LENGTH) {
+            drop(packet, DropReason.TRUNCATED_IP);
+            return;
+        }
+        switch (packet.segment.get(Layouts.BYTE, offset) >> 4 & 0xf) {
+            case 4 -> ipv4(packet, offset, length);
+            case 6 -> ipv6(packet, offset, length);
+            default -> drop(packet, DropReason.UNKNOWN_IP_VERSION);
+        }
+    }
+
+    private void ipv4(DecodedPacket packet, long offset, int length) {
+        ipv4.wrap(packet.segment, offset, length);
+        int headerOffset = (int) (offset - packet.start);
+        int field = ipv4.totalLength();
+        if (field == 0 && !ignoreChecksums) {
+            drop(packet, DropReason.ZERO_TOTAL_LENGTH);
+            return;
+        }
+        int total = field == 0 ? packet.capturedLength - headerOffset : field;
+        int header = ipv4.headerLength();
+        if (!lengthsAgree(packet, headerOffset, total, header, length)) {
+            return;
+        }
+        if (!ignoreChecksums && !InternetChecksum.isGood(InternetChecksum.sum(packet.segment, offset, header))) {
+            drop(packet, DropReason.BAD_IP_CHECKSUM);
+            return;
+        }
+        packet.ipv4 = true;
+        packet.sourceHigh = 0;
+        packet.sourceLow = IpAddress.mappedLow(ipv4.sourceAddress());
+        packet.destinationHigh = 0;
+        packet.destinationLow = IpAddress.mappedLow(ipv4.destinationAddress());
+        packet.totalLength = field;
+        packet.protocol = ipv4.protocol();
+        if ((ipv4.hasMoreFragments() || ipv4.fragmentOffset() != 0)
+                && !standsAlone(length, total, ipv4.fragmentOffset())) {
+            drop(packet, DropReason.FRAGMENT);
+            return;
+        }
+        payload(packet, offset, length, header, total, field == 0 ? 0 : total - header);
+    }
+
+    private void ipv6(DecodedPacket packet, long offset, int length) {
+        if (!ipv6.wrap(packet.segment, offset, length)) {
+            drop(packet, DropReason.TRUNCATED_IP);
+            return;
+        }
+        MemorySegment segment = packet.segment;
+        int headerOffset = (int) (offset - packet.start);
+        int total = ipv6.payloadLength() + Ipv6Header.LENGTH;
+        chain.walk(segment, offset + Ipv6Header.LENGTH, length - Ipv6Header.LENGTH, ipv6.nextHeader());
+        int header = Ipv6Header.LENGTH + chain.length();
+        if (!lengthsAgree(packet, headerOffset, total, header, length)) {
+            return;
+        }
+        packet.ipv4 = false;
+        packet.totalLength = total;
+        packet.protocol = chain.nextHeader();
+        long home = chain.homeAddressOffset();
+        packet.sourceHigh = home < 0 ? ipv6.sourceHigh() : segment.get(Layouts.LONG_BE, home);
+        packet.sourceLow = home < 0 ? ipv6.sourceLow() : segment.get(Layouts.LONG_BE, home + 8);
+        long last = chain.finalDestinationOffset();
+        packet.destinationHigh = last < 0 ? ipv6.destinationHigh() : segment.get(Layouts.LONG_BE, last);
+        packet.destinationLow = last < 0 ? ipv6.destinationLow() : segment.get(Layouts.LONG_BE, last + 8);
+        switch (chain.lastHeader()) {
+            case Ipv6Chain.FRAGMENT -> {
+                int fragmentOffset = segment.get(Layouts.SHORT_BE, chain.lastHeaderOffset() + 2) & 0xfff8;
+                if (!standsAlone(length, total, fragmentOffset)) {
+                    drop(packet, DropReason.FRAGMENT);
+                    return;
+                }
+            }
+            case Ipv6Chain.ESP -> {
+                drop(packet, DropReason.ENCRYPTED_PAYLOAD);
+                return;
+            }
+            case Ipv6Chain.MOBILITY -> {
+                drop(packet, DropReason.MOBILITY);
+                return;
+            }
+            default -> {
+            }
+        }
+        payload(packet, offset, length, header, total, total - header);
+    }
+
+    /// Compares the wire length, not the captured one, with what the header says: a snapped packet passes.
+    private boolean lengthsAgree(DecodedPacket packet, int headerOffset, int total, int header, int length) {
+        if (packet.wireLength < total + headerOffset) {
+            drop(packet, DropReason.WIRE_SHORTER_THAN_IP);
+            return false;
+        }
+        if (header > total || header > length || header < Ipv4Header.MIN_LENGTH) {
+            drop(packet, DropReason.BAD_IP_HEADER_LENGTH);
+            return false;
+        }
+        return true;
+    }
+
+    /// Whether a fragment is taken for a packet of its own: the first of several, not captured whole.
+    private static boolean standsAlone(int length, int total, int fragmentOffset) {
+        return length < total && fragmentOffset == 0;
+    }
+
+    private void payload(DecodedPacket packet, long offset, int length, int header, int total, int payloadLength) {
+        int captured = length - header;
+        if (total != header) {
+            captured = Math.min(captured, total - header);
+        }
+        packet.payloadOffset = offset + header;
+        packet.payloadLength = payloadLength;
+        packet.payloadCaptured = captured;
+        if (packet.protocol == Ipv6Chain.NO_NEXT_HEADER) {
+            drop(packet, DropReason.NO_NEXT_HEADER);
+        } else if (packet.protocol == IGMP) {
+            drop(packet, DropReason.IGMP);
+        } else if (!depth.enter()) {
+            drop(packet, DropReason.TOO_DEEP);
+        } else {
+            handler.packet(packet);
+        }
+    }
+
+    private void drop(DecodedPacket packet, DropReason reason) {
+        drops.add(reason, packet.frameNumber);
+    }
+}

@@ -1,0 +1,132 @@
+package shad.model.decode;
+
+import java.lang.foreign.MemorySegment;
+import shad.model.buffer.Layouts;
+
+/// Walks the extension headers of an IPv6 packet (RFC 8200 section 4) as Zeek does: up to a fragment, ESP or mobility
+/// header, or to the first that was not captured whole. Reused; valid until the next [#walk].
+final class Ipv6Chain {
+    static final int HOP_BY_HOP = 0;
+    static final int ROUTING = 43;
+    static final int FRAGMENT = 44;
+    static final int ESP = 50;
+    static final int AUTHENTICATION = 51;
+    static final int NO_NEXT_HEADER = 59;
+    static final int DESTINATION_OPTIONS = 60;
+    static final int MOBILITY = 135;
+
+    private static final int HOME_ADDRESS_OPTION = 201;
+
+    private MemorySegment segment = MemorySegment.NULL;
+    private int length;
+    private int lastHeader;
+    private int nextHeader;
+    private long lastHeaderOffset;
+    private long homeAddressOffset;
+    private long finalDestinationOffset;
+
+    /// Walks from `offset`, where `available` bytes were captured, the first header being of type `first`.
+    void walk(MemorySegment segment, long offset, int available, int first) {
+        this.segment = segment;
+        this.length = 0;
+        this.lastHeader = -1;
+        this.nextHeader = first;
+        this.homeAddressOffset = -1;
+        this.finalDestinationOffset = -1;
+        while (isExtension(nextHeader) && lastHeader != FRAGMENT && lastHeader != ESP && lastHeader != MOBILITY) {
+            long at = offset + length;
+            int left = available - length;
+            int size = left < 8 ? Integer.MAX_VALUE : sizeOf(nextHeader, at);
+            if (size > left) {
+                return;
+            }
+            note(nextHeader, at, size);
+            lastHeader = nextHeader;
+            lastHeaderOffset = at;
+            nextHeader = segment.get(Layouts.BYTE, at) & 0xff;
+            length += size;
+        }
+    }
+
+    private static boolean isExtension(int header) {
+        return switch (header) {
+            case HOP_BY_HOP, ROUTING, FRAGMENT, ESP, AUTHENTICATION, DESTINATION_OPTIONS, MOBILITY -> true;
+            default -> false;
+        };
+    }
+
+    private int sizeOf(int header, long at) {
+        int units = segment.get(Layouts.BYTE, at + 1) & 0xff;
+        return switch (header) {
+            case FRAGMENT, ESP -> 8;
+            case AUTHENTICATION -> 8 + 4 * units;
+            default -> 8 + 8 * units;
+        };
+    }
+
+    private void note(int header, long at, int size) {
+        if (header == DESTINATION_OPTIONS) {
+            noteHomeAddress(at, size);
+        } else if (header == ROUTING) {
+            int units = segment.get(Layouts.BYTE, at + 1) & 0xff;
+            int type = segment.get(Layouts.BYTE, at + 2) & 0xff;
+            boolean segmentsLeft = segment.get(Layouts.BYTE, at + 3) != 0;
+            if (segmentsLeft && (type == 0 && units >= 2 && units % 2 == 0 || type == 2 && units == 2)) {
+                finalDestinationOffset = at + size - 16;
+            }
+        }
+    }
+
+    /// Home address option (RFC 6275 section 6.3).
+    private void noteHomeAddress(long at, int size) {
+        int position = 2;
+        while (position < size) {
+            int type = segment.get(Layouts.BYTE, at + position) & 0xff;
+            if (type == 0) {
+                position++;
+                continue;
+            }
+            if (position + 1 >= size) {
+                return;
+            }
+            int optionLength = segment.get(Layouts.BYTE, at + position + 1) & 0xff;
+            if (position + 2 + optionLength > size) {
+                return;
+            }
+            if (type == HOME_ADDRESS_OPTION && optionLength == 16) {
+                homeAddressOffset = at + position + 2;
+            }
+            position += 2 + optionLength;
+        }
+    }
+
+    /// Bytes of extension headers.
+    int length() {
+        return length;
+    }
+
+    /// The last header that was walked, or -1 if there was none.
+    int lastHeader() {
+        return lastHeader;
+    }
+
+    /// Where the last header starts; meaningful if there was one.
+    long lastHeaderOffset() {
+        return lastHeaderOffset;
+    }
+
+    /// What follows the walked headers.
+    int nextHeader() {
+        return nextHeader;
+    }
+
+    /// Where the home address that replaces the source stands, or -1.
+    long homeAddressOffset() {
+        return homeAddressOffset;
+    }
+
+    /// Where the address that replaces the destination stands, or -1.
+    long finalDestinationOffset() {
+        return finalDestinationOffset;
+    }
+}
