@@ -30,18 +30,17 @@ class PackageOrderTest {
             row("wire",         "buffer"),
             row("decode",       "buffer", "capture", "wire", "conn"),
             row("flow",         "decode", "conn"),
-            row("tracker",      "buffer", "decode", "flow", "conn", "store", "store.build",
-                                "tracker.tcp", "tracker.udp", "tracker.icmp"),
-            row("tracker.tcp",  "buffer", "decode", "conn"),
-            row("tracker.udp",  "decode", "conn"),
-            row("tracker.icmp", "decode", "conn"),
+            row("tracker.session",  "decode", "flow", "conn", "store", "store.build"),
+            row("tracker.tcp",      "decode", "flow", "wire", "conn", "store.build", "tracker.session"),
+            row("tracker.datagram", "decode", "flow", "wire", "conn", "tracker.session"),
+            row("tracker",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "store.build",
+                                "tracker.session", "tracker.tcp", "tracker.datagram"),
             row("store",        "buffer", "conn"),
             row("store.build",  "buffer", "conn", "store"),
             row("query",        "store", "conn"),
             row("inspect",      "buffer", "capture", "wire", "decode"),
             row("export",       "query", "store", "capture", "conn"),
-            row("analysis",     "buffer", "capture", "wire", "decode", "flow", "tracker", "tracker.tcp", "tracker.udp",
-                                "tracker.icmp", "conn", "store", "store.build", "query", "inspect", "export"));
+            row("analysis",     "capture", "decode", "tracker", "conn", "store", "query", "inspect", "export"));
     // @formatter:on
 
     private static final DescribedPredicate<JavaClass> HAVE_A_ROW =

@@ -1,7 +1,6 @@
 package shad.model.store.build;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import shad.model.conn.ConnUids;
 import shad.model.store.ColumnChunk;
 import shad.model.store.ConnectionRecord;
@@ -79,34 +78,16 @@ public final class ConnectionStore {
     /// What has ended up to now. Rows that are open are counted in the size but must not be read. Costs nothing that
     /// grows with the number of rows.
     public StoreSnapshot snapshotOfEnded() {
-        return snapshot(new OpenRows(new BitSet(), new ColumnChunk[0]));
+        return snapshot(new OpenRowsBuilder(0).build());
     }
 
-    /// Ended and open rows. `open` are the rows not yet ended; `values` tells their present values, in row order.
-    public StoreSnapshot snapshot(BitSet open, OpenValues values) {
-        int count = open.cardinality();
-        ColumnChunk[] pieces = new ColumnChunk[(count + MASK) >> SHIFT];
-        ConnectionRecord record = new ConnectionRecord();
-        int index = 0;
-        for (int row = open.nextSetBit(0); row >= 0; row = open.nextSetBit(row + 1)) {
-            if ((index & MASK) == 0) {
-                pieces[index >> SHIFT] = new ColumnChunk(Math.min(count - index, ColumnChunk.CAPACITY));
-            }
-            values.read(row, record);
-            pieces[index >> SHIFT].fill(index & MASK, record, -1);
-            index++;
-        }
-        return snapshot(new OpenRows(open, pieces));
+    /// Ended and open rows; `open` holds every row that has not ended.
+    public StoreSnapshot snapshot(OpenRowsBuilder open) {
+        return snapshot(open.build());
     }
 
     private StoreSnapshot snapshot(OpenRows open) {
         return new StoreSnapshot(
                 size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), uids);
-    }
-
-    /// Reads the present values of an open row.
-    @FunctionalInterface
-    public interface OpenValues {
-        void read(int row, ConnectionRecord target);
     }
 }

@@ -10,6 +10,9 @@ public final class HistoryTrie {
     /// The history without letters.
     public static final int EMPTY = 0;
 
+    /// The history `H`, which the tracker asks about at every packet.
+    public static final int LONE_SYN_ACK = 1;
+
     private int[] parents = new int[1024];
     private byte[] letters = new byte[1024];
     private int count = 1;
@@ -17,6 +20,10 @@ public final class HistoryTrie {
     private int[] children = new int[4096];
 
     private final ConcurrentHashMap<Integer, String> texts = new ConcurrentHashMap<>();
+
+    public HistoryTrie() {
+        append(EMPTY, 'H');
+    }
 
     /// The id of a string with one more letter.
     public int append(int id, char letter) {

@@ -1,0 +1,349 @@
+package shad.model.tracker;
+
+import java.util.Arrays;
+import shad.model.buffer.InternetChecksum;
+import shad.model.buffer.Layouts;
+import shad.model.capture.Frame;
+import shad.model.conn.EndReason;
+import shad.model.conn.TransportProtocol;
+import shad.model.conn.ZeekTime;
+import shad.model.decode.DecodedPacket;
+import shad.model.decode.DropCounter;
+import shad.model.decode.DropReason;
+import shad.model.decode.FrameDecoder;
+import shad.model.flow.FlowKey;
+import shad.model.flow.FlowTable;
+import shad.model.store.ConnectionRecord;
+import shad.model.store.StoreSnapshot;
+import shad.model.store.build.ConnectionStore;
+import shad.model.store.build.HistoryTrie;
+import shad.model.store.build.OpenRowsBuilder;
+import shad.model.tracker.datagram.IcmpConnection;
+import shad.model.tracker.datagram.IcmpTypes;
+import shad.model.tracker.datagram.UdpConnection;
+import shad.model.tracker.datagram.UnknownConnection;
+import shad.model.tracker.session.ConnTimer;
+import shad.model.tracker.session.Connection;
+import shad.model.tracker.session.LikelyServerPorts;
+import shad.model.tracker.session.Timeouts;
+import shad.model.tracker.session.TimerQueue;
+import shad.model.tracker.session.Tracking;
+import shad.model.tracker.tcp.TcpConnection;
+import shad.model.tracker.tcp.TcpSegment;
+import shad.model.wire.TcpHeader;
+import shad.model.wire.UdpHeader;
+
+/// Follows connections through a sequence of frames, as Zeek does: the rows depend on the options and the frames, and
+/// on nothing else. Time is what the frames say. One thread at a time: the owner of a tracker. Allocates per
+/// connection, not per packet.
+public final class ConnTracker implements Tracking {
+    /// `max_timer_expires`: what is due beyond that waits, and the connection may outlive its time.
+    private static final int MAX_TIMERS_PER_FRAME = 300;
+    /// No connection may be flipped by a packet to this address.
+    private static final int IPV4_BROADCAST = 0xffff_ffff;
+    private static final int ICMP_HEADER_LENGTH = 8;
+
+    private final TrackerOptions options;
+    private final ConnectionStore store;
+    private final DropCounter drops = new DropCounter();
+    private final FrameDecoder decoder;
+    private final FlowTable<Connection> table = new FlowTable<>();
+    private final LiveConnections live = new LiveConnections();
+    private final TimerQueue timers = new TimerQueue();
+    private final ConnectionRecord record = new ConnectionRecord();
+    private final FlowKey key = new FlowKey();
+    private final TcpHeader tcpHeader = new TcpHeader();
+    private final TcpSegment segment = new TcpSegment();
+    private final UdpHeader udpHeader = new UdpHeader();
+    private double nowSeconds;
+    private long uidsDrawn;
+
+    public ConnTracker(TrackerOptions options) {
+        this.options = options;
+        this.store = new ConnectionStore(options.uids());
+        this.decoder = new FrameDecoder(options.ignoreChecksums(), this::packet, drops);
+    }
+
+    /// Takes the next frame: first moves the clock and runs the timers that came due, then follows what it holds.
+    public void process(Frame frame) {
+        if (!FrameDecoder.isEmpty(frame)) {
+            int run = runTimers(MAX_TIMERS_PER_FRAME);
+            nowSeconds = Math.max(nowSeconds, ZeekTime.secondsOfNanos(frame.timestampNanos()));
+            runTimers(MAX_TIMERS_PER_FRAME - run);
+        }
+        decoder.decode(frame);
+    }
+
+    /// Ends what is still open, in Zeek's order: attempts that are waiting for an answer, by time, then all others, by
+    /// address. Nothing may be processed afterwards.
+    public void finish() {
+        runTimers(MAX_TIMERS_PER_FRAME);
+        while (!timers.isEmpty()) {
+            ConnTimer timer = timers.pop();
+            timer.connection().expireAtEnd(timer);
+        }
+        Connection[] rest = new Connection[table.size()];
+        int[] count = {0};
+        table.forEach(connection -> rest[count[0]++] = connection);
+        Arrays.sort(rest, FlowKey::compare);
+        for (Connection connection : rest) {
+            end(connection, EndReason.END_OF_INPUT);
+        }
+    }
+
+    /// What is known now, open connections with their present values included.
+    public StoreSnapshot snapshot() {
+        OpenRowsBuilder open = new OpenRowsBuilder(live.count());
+        live.forEach(connection -> {
+            read(connection);
+            open.add(connection.row(), record);
+        });
+        return store.snapshot(open);
+    }
+
+    /// What has ended; see [ConnectionStore#snapshotOfEnded].
+    public StoreSnapshot snapshotOfEnded() {
+        return store.snapshotOfEnded();
+    }
+
+    /// What led to no connection.
+    public DropCounter drops() {
+        return drops;
+    }
+
+    /// Connections so far, open ones included.
+    public int connectionCount() {
+        return store.size();
+    }
+
+    /// Connections that are open.
+    public int openCount() {
+        return live.count();
+    }
+
+    @Override
+    public double nowSeconds() {
+        return nowSeconds;
+    }
+
+    @Override
+    public TimerQueue timers() {
+        return timers;
+    }
+
+    @Override
+    public HistoryTrie histories() {
+        return store.histories();
+    }
+
+    @Override
+    public void end(Connection connection, EndReason reason) {
+        connection.cancelTimers();
+        table.remove(connection);
+        live.remove(connection);
+        read(connection);
+        record.endReason = reason;
+        store.end(connection.row(), record);
+    }
+
+    private void read(Connection connection) {
+        connection.read(record);
+        record.localityKnown = options.localNetworks().areKnown();
+        record.localOrig = options.localNetworks().contains(record.origHigh, record.origLow);
+        record.localResp = options.localNetworks().contains(record.respHigh, record.respLow);
+    }
+
+    private int runTimers(int limit) {
+        int count = 0;
+        while (count < limit && timers.isDue(nowSeconds)) {
+            ConnTimer timer = timers.pop();
+            timer.connection().fire(timer);
+            count++;
+        }
+        return count;
+    }
+
+    private void packet(DecodedPacket packet) {
+        switch (TransportProtocol.ofIpProtocol(packet.protocol())) {
+            case TCP -> tcp(packet);
+            case UDP -> udp(packet);
+            case ICMP -> icmp(packet);
+            case UNKNOWN -> unknown(packet);
+        }
+    }
+
+    private void tcp(DecodedPacket packet) {
+        if (isHeaderCut(packet, TcpHeader.MIN_LENGTH)
+                || !tcpHeader.wrap(packet.segment(), packet.payloadOffset(), packet.payloadCaptured())) {
+            drop(packet);
+            return;
+        }
+        boolean sourceIsLow = setKey(packet, tcpHeader.sourcePort(), tcpHeader.destinationPort());
+        TcpConnection connection = (TcpConnection) table.find(key);
+        if (connection != null && connection.isReusedBy(tcpHeader)) {
+            end(connection, EndReason.REUSED);
+            connection = null;
+        }
+        if (connection == null) {
+            connection = new TcpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
+            begin(connection);
+            if (TcpConnection.isBegunByResponder(
+                    tcpHeader.flags(), tcpHeader.sourcePort(), tcpHeader.destinationPort())
+                    && !isBroadcast(packet)) {
+                connection.flipRoles();
+            }
+        }
+        connection.touch(packet);
+        int header = tcpHeader.headerLength();
+        int length = packet.totalLength() == 0 ? packet.payloadCaptured() : packet.payloadLength();
+        if (header < TcpHeader.MIN_LENGTH || header > length || header > packet.payloadCaptured()) {
+            return;
+        }
+        boolean fromOriginator = connection.isFromOriginator(sourceIsLow);
+        if (packet.payloadCaptured() >= length && !isChecksumGood(packet, length)) {
+            connection.badChecksum(fromOriginator);
+            return;
+        }
+        segment.set(tcpHeader, length - header, packet.payloadCaptured() - header, packet.timestampNanos());
+        connection.segment(fromOriginator, segment, packet);
+        connection.afterPacket();
+    }
+
+    private void udp(DecodedPacket packet) {
+        if (isHeaderCut(packet, UdpHeader.LENGTH)
+                || !udpHeader.wrap(packet.segment(), packet.payloadOffset(), packet.payloadCaptured())) {
+            drop(packet);
+            return;
+        }
+        int sourcePort = udpHeader.sourcePort();
+        int destinationPort = udpHeader.destinationPort();
+        boolean sourceIsLow = setKey(packet, sourcePort, destinationPort);
+        UdpConnection connection = (UdpConnection) table.find(key);
+        if (connection == null) {
+            connection = new UdpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
+            begin(connection);
+            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+            if (LikelyServerPorts.isUdp(sourcePort)
+                    && !LikelyServerPorts.isUdp(destinationPort)
+                    && !isBroadcast(packet)) {
+                connection.flipRoles();
+            }
+        }
+        connection.touch(packet);
+        boolean fromOriginator = connection.isFromOriginator(sourceIsLow);
+        if (isUdpChecksumBad(packet)) {
+            connection.badChecksum(fromOriginator);
+        } else {
+            connection.datagram(fromOriginator, udpHeader, packet);
+        }
+    }
+
+    /// A sender may leave the checksum out over IPv4 (RFC 768), never over IPv6 (RFC 8200 section 8.1). Zeek verifies
+    /// only what was captured to the last byte of the frame.
+    private boolean isUdpChecksumBad(DecodedPacket packet) {
+        if (packet.payloadCaptured() < packet.payloadLength() || packet.wireLength() > packet.capturedLength()) {
+            return false;
+        }
+        if (udpHeader.checksum() == 0) {
+            return !options.ignoreChecksums() && !packet.isIpv4();
+        }
+        return !isChecksumGood(packet, packet.payloadLength());
+    }
+
+    private void icmp(DecodedPacket packet) {
+        if (isHeaderCut(packet, ICMP_HEADER_LENGTH)) {
+            drop(packet);
+            return;
+        }
+        int type = packet.segment().get(Layouts.BYTE, packet.payloadOffset()) & 0xff;
+        int code = packet.segment().get(Layouts.BYTE, packet.payloadOffset() + 1) & 0xff;
+        boolean v6 = packet.protocol() == TransportProtocol.IP_ICMPV6;
+        int counterpart = IcmpTypes.counterpart(type, v6);
+        boolean sourceIsLow = true;
+        if (counterpart == IcmpTypes.ONE_WAY) {
+            key.setOneWay(
+                    packet.sourceHigh(), packet.sourceLow(), type,
+                    packet.destinationHigh(), packet.destinationLow(), code, packet.protocol());
+        } else {
+            sourceIsLow = setKey(packet, type, counterpart);
+        }
+        IcmpConnection connection = (IcmpConnection) table.find(key);
+        if (connection == null) {
+            connection = new IcmpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
+            begin(connection);
+            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        }
+        connection.touch(packet);
+        boolean whole = packet.payloadCaptured() >= packet.payloadLength();
+        if (whole && !isIcmpChecksumGood(packet, v6)) {
+            return;
+        }
+        connection.message(connection.isFromOriginator(sourceIsLow), packet);
+    }
+
+    private boolean isIcmpChecksumGood(DecodedPacket packet, boolean v6) {
+        if (v6) {
+            return isChecksumGood(packet, packet.payloadLength());
+        }
+        return options.ignoreChecksums()
+                || InternetChecksum.isGood(
+                        InternetChecksum.sum(packet.segment(), packet.payloadOffset(), packet.payloadLength()));
+    }
+
+    private void unknown(DecodedPacket packet) {
+        boolean sourceIsLow = setKey(packet, 0, 0);
+        UnknownConnection connection = (UnknownConnection) table.find(key);
+        if (connection == null) {
+            connection = new UnknownConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
+            begin(connection);
+            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        }
+        connection.touch(packet);
+        connection.packet(connection.isFromOriginator(sourceIsLow), packet);
+    }
+
+    private void begin(Connection connection) {
+        table.add(connection);
+        live.add(connection);
+    }
+
+    private boolean setKey(DecodedPacket packet, int sourcePort, int destinationPort) {
+        return key.set(
+                packet.sourceHigh(),
+                packet.sourceLow(),
+                sourcePort,
+                packet.destinationHigh(),
+                packet.destinationLow(),
+                destinationPort,
+                packet.protocol());
+    }
+
+    /// Verifies a checksum over pseudo-header and `length` bytes of IP payload, unless checksums are ignored.
+    private boolean isChecksumGood(DecodedPacket packet, int length) {
+        if (options.ignoreChecksums()) {
+            return true;
+        }
+        long pseudoHeader = InternetChecksum.pseudoHeader(
+                packet.isIpv4(),
+                packet.sourceHigh(),
+                packet.sourceLow(),
+                packet.destinationHigh(),
+                packet.destinationLow(),
+                packet.protocol(),
+                length);
+        return InternetChecksum.isGood(
+                pseudoHeader + InternetChecksum.sum(packet.segment(), packet.payloadOffset(), length));
+    }
+
+    private static boolean isHeaderCut(DecodedPacket packet, int minimum) {
+        return packet.payloadLength() != 0 && packet.payloadLength() < minimum || packet.payloadCaptured() < minimum;
+    }
+
+    private static boolean isBroadcast(DecodedPacket packet) {
+        return packet.isIpv4() && (int) packet.destinationLow() == IPV4_BROADCAST;
+    }
+
+    private void drop(DecodedPacket packet) {
+        drops.add(DropReason.TRUNCATED_TRANSPORT_HEADER, packet.frameNumber());
+    }
+}

@@ -1,0 +1,279 @@
+package shad.model.tracker.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import shad.model.conn.ConnState;
+import shad.model.conn.EndReason;
+import shad.model.conn.HistoryLetter;
+import shad.model.conn.Side;
+import shad.model.conn.ZeekTime;
+import shad.model.decode.DecodedPacket;
+import shad.model.flow.FlowKey;
+import shad.model.store.ConnectionRecord;
+import shad.model.store.build.HistoryTrie;
+
+/// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
+/// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
+public abstract class Connection extends FlowKey {
+    protected final Tracking tracking;
+
+    private final int row;
+    private final long uidOrdinal;
+    private final long startNanos;
+    private long lastNanos;
+    private boolean originatorIsLow;
+    private boolean limitReached;
+    private int history = HistoryTrie.EMPTY;
+    private double inactivityTimeout;
+    private final List<ConnTimer> timers = new ArrayList<>(2);
+
+    private long origPackets;
+    private long respPackets;
+    private long origIpBytes;
+    private long respIpBytes;
+
+    private final int firstFrame;
+    private final long firstFramePosition;
+    private int lastFrame;
+    private long lastFramePosition;
+    private int liveIndex;
+
+    /// Begins a connection whose originator is, for now, the sender of `packet`. `key` is the packet's, and
+    /// `sourceIsLow` tells which end of it sent the packet.
+    protected Connection(
+            Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
+        copy(key);
+        this.tracking = tracking;
+        this.row = row;
+        this.uidOrdinal = uidOrdinal;
+        this.originatorIsLow = sourceIsLow;
+        this.startNanos = packet.timestampNanos();
+        this.lastNanos = startNanos;
+        this.firstFrame = (int) packet.frameNumber();
+        this.firstFramePosition = packet.filePosition();
+        this.lastFrame = firstFrame;
+        this.lastFramePosition = firstFramePosition;
+    }
+
+    /// The values of conn_state, sizes and gaps as they stand.
+    public abstract ConnState state();
+
+    public abstract long origBytes();
+
+    public abstract long respBytes();
+
+    /// Bytes in content gaps.
+    public long missedBytes() {
+        return 0;
+    }
+
+    /// The row reserved in the store.
+    public final int row() {
+        return row;
+    }
+
+    /// Whether the sender of a packet is the originator, the packet's source being the low end or not.
+    public final boolean isFromOriginator(boolean sourceIsLow) {
+        return sourceIsLow == originatorIsLow;
+    }
+
+    public final int origPort() {
+        return originatorIsLow ? lowPort() : highPort();
+    }
+
+    public final int respPort() {
+        return originatorIsLow ? highPort() : lowPort();
+    }
+
+    /// Swaps the roles of the two ends and notes it in the history. What a subclass keeps per side it swaps itself.
+    public void flipRoles() {
+        swapCounters();
+        append(HistoryLetter.FLIPPED.letter());
+    }
+
+    /// Swaps the roles of the two ends without a trace in the history.
+    protected final void swapCounters() {
+        originatorIsLow = !originatorIsLow;
+        long packets = origPackets;
+        origPackets = respPackets;
+        respPackets = packets;
+        long ipBytes = origIpBytes;
+        origIpBytes = respIpBytes;
+        respIpBytes = ipBytes;
+    }
+
+    /// Counts a packet for its sender.
+    public final void count(boolean fromOriginator, DecodedPacket packet) {
+        if (fromOriginator) {
+            origPackets++;
+            origIpBytes += packet.totalLength();
+        } else {
+            respPackets++;
+            respIpBytes += packet.totalLength();
+        }
+    }
+
+    /// Notes the frame as the latest that belongs here, whatever becomes of it.
+    public final void touch(DecodedPacket packet) {
+        lastFrame = (int) packet.frameNumber();
+        lastFramePosition = packet.filePosition();
+    }
+
+    /// Sets the time that decides the duration and the inactivity timer.
+    public final void setLastNanos(long nanos) {
+        lastNanos = nanos;
+    }
+
+    public final double lastSeconds() {
+        return ZeekTime.secondsOfNanos(lastNanos);
+    }
+
+    /// The history so far.
+    public final int history() {
+        return history;
+    }
+
+    protected final void setHistory(int history) {
+        this.history = history;
+    }
+
+    /// Appends a letter as it stands.
+    protected final void append(char letter) {
+        history = tracking.histories().append(history, letter);
+    }
+
+    /// Appends a letter in the case of a side.
+    public final void append(HistoryLetter letter, boolean fromOriginator) {
+        append(letter.letter(fromOriginator ? Side.ORIGINATOR : Side.RESPONDER));
+    }
+
+    /// Appends a letter on the 1st, 10th, 100th… occurrence.
+    public final void appendScaled(HistoryLetter letter, boolean fromOriginator, int occurrence) {
+        if (isPowerOfTen(occurrence)) {
+            append(letter, fromOriginator);
+        }
+    }
+
+    private static boolean isPowerOfTen(int number) {
+        int rest = number;
+        while (rest >= 10 && rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+
+    /// Notes, once, that an analysis gave up at a limit.
+    public final void reachLimit() {
+        if (!limitReached) {
+            limitReached = true;
+            append(HistoryLetter.LIMIT_REACHED.letter());
+        }
+    }
+
+    /// Arms a timer of this connection.
+    public final void arm(TimerKind kind, double timeSeconds) {
+        arm(new ConnTimer(this, kind, timeSeconds));
+    }
+
+    private void arm(ConnTimer timer) {
+        timers.add(timer);
+        tracking.timers().add(timer);
+    }
+
+    /// Sets how long the connection may be silent. A timer that runs already is armed anew, from the last packet on.
+    public final void setInactivityTimeout(double seconds) {
+        if (seconds == inactivityTimeout) {
+            return;
+        }
+        inactivityTimeout = seconds;
+        cancel(true);
+        arm(TimerKind.INACTIVITY, lastSeconds() + seconds);
+    }
+
+    /// Cancels all timers but that for inactivity.
+    protected final void cancelTransportTimers() {
+        cancel(false);
+    }
+
+    /// Cancels every timer, that for inactivity first.
+    public final void cancelTimers() {
+        cancel(true);
+        cancel(false);
+    }
+
+    private void cancel(boolean inactivity) {
+        for (int i = 0; i < timers.size(); i++) {
+            ConnTimer timer = timers.get(i);
+            if ((timer.kind() == TimerKind.INACTIVITY) == inactivity) {
+                timers.remove(i--);
+                tracking.timers().cancel(timer);
+            }
+        }
+    }
+
+    /// Runs a timer that came due and is no longer in the queue.
+    public final void fire(ConnTimer timer) {
+        timers.remove(timer);
+        if (timer.kind() != TimerKind.INACTIVITY) {
+            onTimer(timer);
+        } else if (lastSeconds() + inactivityTimeout <= tracking.nowSeconds()) {
+            tracking.end(this, EndReason.INACTIVE);
+        } else {
+            rearm(timer, lastSeconds() + inactivityTimeout);
+        }
+    }
+
+    /// Arms a timer again that [#fire] handed over.
+    protected final void rearm(ConnTimer timer, double timeSeconds) {
+        timer.timeSeconds = timeSeconds;
+        arm(timer);
+    }
+
+    /// Runs a timer of the transport; transports without timers have none.
+    protected void onTimer(ConnTimer timer) {}
+
+    /// Runs a timer that is still pending when the input ends: most do nothing then.
+    protected void onTimerAtEnd(ConnTimer timer) {}
+
+    /// Hands a pending timer over when the input ends.
+    public final void expireAtEnd(ConnTimer timer) {
+        timers.remove(timer);
+        onTimerAtEnd(timer);
+    }
+
+    /// Place in the tracker's list of live connections.
+    public final int liveIndex() {
+        return liveIndex;
+    }
+
+    public final void setLiveIndex(int index) {
+        liveIndex = index;
+    }
+
+    /// Writes the present values to a record, all but the locality, which is the tracker's to know.
+    public final void read(ConnectionRecord target) {
+        target.startNanos = startNanos;
+        target.lastNanos = lastNanos;
+        target.origHigh = originatorIsLow ? lowHigh() : highHigh();
+        target.origLow = originatorIsLow ? lowLow() : highLow();
+        target.respHigh = originatorIsLow ? highHigh() : lowHigh();
+        target.respLow = originatorIsLow ? highLow() : lowLow();
+        target.origPort = origPort();
+        target.respPort = respPort();
+        target.ipProtocol = protocol();
+        target.state = state();
+        target.historyId = history;
+        target.uidOrdinal = uidOrdinal;
+        target.origBytes = origBytes();
+        target.respBytes = respBytes();
+        target.missedBytes = missedBytes();
+        target.origPackets = origPackets;
+        target.respPackets = respPackets;
+        target.origIpBytes = origIpBytes;
+        target.respIpBytes = respIpBytes;
+        target.firstFrame = firstFrame;
+        target.firstFramePosition = firstFramePosition;
+        target.lastFrame = lastFrame;
+        target.lastFramePosition = lastFramePosition;
+    }
+}

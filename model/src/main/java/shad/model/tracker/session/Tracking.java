@@ -1,0 +1,17 @@
+package shad.model.tracker.session;
+
+import shad.model.conn.EndReason;
+import shad.model.store.build.HistoryTrie;
+
+/// What live connections need of the tracker they belong to. Owned by the tracker thread.
+public interface Tracking {
+    /// The clock: the latest time of a frame, seconds; it never goes back (Zeek, network time).
+    double nowSeconds();
+
+    TimerQueue timers();
+
+    HistoryTrie histories();
+
+    /// Ends a connection: takes it out of the table and writes its row.
+    void end(Connection connection, EndReason reason);
+}
