@@ -6,6 +6,7 @@ module shad.model {
     requires org.apache.commons.compress;
     requires org.tukaani.xz;
 
+    exports shad.model.analysis;
     exports shad.model.capture;
     exports shad.model.conn;
     exports shad.model.query;
