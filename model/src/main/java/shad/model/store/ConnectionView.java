@@ -218,6 +218,11 @@ public final class ConnectionView {
         return snapshot.label(chunk.tunnelParentsId[index]);
     }
 
+    /// Equal for equal [#tunnelParents] texts of one store; 0 for none.
+    public int tunnelParentsId() {
+        return chunk.tunnelParentsId[index];
+    }
+
     /// The connection's identifier.
     public String uid() {
         return snapshot.uids().text(uidOrdinal());

@@ -1,0 +1,71 @@
+package shad.model.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
+
+/// Which rows of a snapshot to show and in which order. Rows that no key tells apart stay in row order. The snapshot
+/// must hold the values of its open rows.
+public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> order) {
+    /// Rows handled between two looks at whether to stop.
+    static final int PIECE = 1 << 15;
+
+    public RowQuery {
+        order = List.copyOf(order);
+    }
+
+    /// Runs on the calling thread, helped by the common pool; for any thread but that of a window.
+    public int[] rows() {
+        return rows(() -> false);
+    }
+
+    /// As [#rows()], but stops soon after `cancelled` turned true. `cancelled` is asked from several threads.
+    ///
+    /// @throws CancellationException when it was cancelled
+    public int[] rows(BooleanSupplier cancelled) {
+        int[] rows = filter.equals(RowFilter.ALL)
+                ? IntStream.range(0, snapshot.size()).toArray()
+                : filtered(cancelled);
+        new RowSorter(snapshot, order, cancelled).sort(rows);
+        return rows;
+    }
+
+    private int[] filtered(BooleanSupplier cancelled) {
+        int pieceCount = (snapshot.size() + PIECE - 1) / PIECE;
+        int[][] pieces = new int[pieceCount][];
+        IntStream.range(0, pieceCount).parallel().forEach(piece -> {
+            stopIf(cancelled);
+            pieces[piece] = filteredPiece(piece * PIECE, Math.min(snapshot.size(), (piece + 1) * PIECE));
+        });
+        int[] rows = new int[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
+        int count = 0;
+        for (int[] piece : pieces) {
+            System.arraycopy(piece, 0, rows, count, piece.length);
+            count += piece.length;
+        }
+        return rows;
+    }
+
+    private int[] filteredPiece(int from, int to) {
+        RowFilter mine = filter.forOneThread();
+        ConnectionView view = snapshot.view();
+        int[] kept = new int[to - from];
+        int count = 0;
+        for (int row = from; row < to; row++) {
+            if (mine.test(view.at(row))) {
+                kept[count++] = row;
+            }
+        }
+        return Arrays.copyOf(kept, count);
+    }
+
+    static void stopIf(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException();
+        }
+    }
+}

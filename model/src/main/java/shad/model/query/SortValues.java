@@ -1,0 +1,118 @@
+package shad.model.query;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.ConnState;
+import shad.model.conn.ConnUids;
+import shad.model.conn.TransportProtocol;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
+
+/// One step in comparing rows: an unsigned number for each. Rows with equal numbers go on to the next step.
+///
+/// @param number the number, asked only for rows that have one
+/// @param isSet tells which rows have a number; null where all have. Rows without come last
+record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<ConnectionView> isSet) {
+    /// The steps for the given keys. Texts are replaced by their ranks among the texts of the given rows.
+    static List<SortValues> of(List<SortKey> keys, StoreSnapshot snapshot, int[] rows) {
+        return keys.stream()
+                .flatMap(key -> ascending(key.column(), snapshot, rows)
+                        .map(values -> key.descending() ? values.reversed() : values))
+                .toList();
+    }
+
+    private SortValues reversed() {
+        return new SortValues(row -> ~number.applyAsLong(row), isSet);
+    }
+
+    private static SortValues always(ToLongFunction<ConnectionView> number) {
+        return new SortValues(number, null);
+    }
+
+    private static Stream<SortValues> ascending(ConnectionColumn column, StoreSnapshot snapshot, int[] rows) {
+        return switch (column) {
+            case ID_ORIG_H -> Stream.of(always(ConnectionView::origHigh), always(ConnectionView::origLow));
+            case ID_RESP_H -> Stream.of(always(ConnectionView::respHigh), always(ConnectionView::respLow));
+            case UID -> IntStream.range(0, UidWords.COUNT).mapToObj(word -> always(row -> UidWords.word(row, word)));
+            case PROTO ->
+                Stream.of(named(TransportProtocol.values(), TransportProtocol::zeekName, ConnectionView::transport));
+            case CONN_STATE -> Stream.of(named(ConnState.values(), ConnState::name, ConnectionView::state));
+            case SERVICE -> Stream.of(shared(ConnectionView::serviceId, ConnectionView::service, snapshot, rows));
+            case HISTORY -> Stream.of(shared(ConnectionView::historyId, ConnectionView::history, snapshot, rows));
+            case TUNNEL_PARENTS ->
+                Stream.of(shared(ConnectionView::tunnelParentsId, ConnectionView::tunnelParents, snapshot, rows));
+            case DURATION, ORIG_BYTES, RESP_BYTES ->
+                Stream.of(new SortValues(numberOf(column), ConnectionView::hasDuration));
+            case LOCAL_ORIG, LOCAL_RESP -> Stream.of(new SortValues(numberOf(column), ConnectionView::isLocalityKnown));
+            default -> Stream.of(always(numberOf(column)));
+        };
+    }
+
+    private static ToLongFunction<ConnectionView> numberOf(ConnectionColumn column) {
+        return Objects.requireNonNull(column.number());
+    }
+
+    private static <E extends Enum<E>> SortValues named(
+            E[] constants, Function<E, String> name, Function<ConnectionView, E> value) {
+        int[] ranks = ranks(Arrays.stream(constants).map(name).toArray(String[]::new));
+        return always(row -> ranks[value.apply(row).ordinal()]);
+    }
+
+    /// Texts that rows share by id; id 0 stands for none.
+    private static SortValues shared(
+            ToIntFunction<ConnectionView> id, Function<ConnectionView, String> text, StoreSnapshot snapshot,
+            int[] rows) {
+        @Nullable
+        String[] texts = new @Nullable String[64];
+        ConnectionView view = snapshot.view();
+        for (int row : rows) {
+            int textId = id.applyAsInt(view.at(row));
+            if (textId >= texts.length) {
+                texts = Arrays.copyOf(texts, Math.max(textId + 1, texts.length * 2));
+            }
+            if (texts[textId] == null) {
+                texts[textId] = text.apply(view);
+            }
+        }
+        int[] ranks = ranks(texts);
+        return new SortValues(row -> ranks[id.applyAsInt(row)], row -> id.applyAsInt(row) != 0);
+    }
+
+    /// The place of each text among the texts; texts that do not occur are null.
+    private static int[] ranks(@Nullable String[] texts) {
+        int[] ranks = new int[texts.length];
+        int[] ids = IntStream.range(0, texts.length)
+                .filter(id -> texts[id] != null)
+                .boxed()
+                .sorted(Comparator.comparing(id -> Objects.requireNonNull(texts[id])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int rank = 0; rank < ids.length; rank++) {
+            ranks[ids[rank]] = rank;
+        }
+        return ranks;
+    }
+
+    /// Uids as big-endian words of eight characters, which order as the texts do.
+    private static final class UidWords {
+        static final int COUNT = (ConnUids.MAX_LENGTH + Long.BYTES - 1) / Long.BYTES;
+
+        private UidWords() {}
+
+        static long word(ConnectionView row, int index) {
+            byte[] text = new byte[COUNT * Long.BYTES];
+            row.writeUid(text, 0);
+            return ByteBuffer.wrap(text).getLong(index * Long.BYTES);
+        }
+    }
+}

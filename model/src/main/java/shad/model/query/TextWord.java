@@ -1,0 +1,74 @@
+package shad.model.query;
+
+import java.util.List;
+import java.util.Locale;
+
+/// One word of a [TextFilter]: what to look for and where. Immutable.
+///
+/// @param columns where to look, cheapest first
+/// @param text what to look for; in lower case unless `caseCounts`
+/// @param whole whether the column's text must be the word and nothing else
+record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts, boolean whole, boolean negated) {
+    /// Columns of few distinct texts come first, the costly uid last.
+    private static final List<ConnectionColumn> SEARCH_ORDER = List.of(
+            ConnectionColumn.PROTO,
+            ConnectionColumn.CONN_STATE,
+            ConnectionColumn.LOCAL_ORIG,
+            ConnectionColumn.LOCAL_RESP,
+            ConnectionColumn.IP_PROTO,
+            ConnectionColumn.SERVICE,
+            ConnectionColumn.HISTORY,
+            ConnectionColumn.TUNNEL_PARENTS,
+            ConnectionColumn.ID_RESP_P,
+            ConnectionColumn.ID_ORIG_P,
+            ConnectionColumn.ORIG_PKTS,
+            ConnectionColumn.RESP_PKTS,
+            ConnectionColumn.ORIG_BYTES,
+            ConnectionColumn.RESP_BYTES,
+            ConnectionColumn.ORIG_IP_BYTES,
+            ConnectionColumn.RESP_IP_BYTES,
+            ConnectionColumn.MISSED_BYTES,
+            ConnectionColumn.ID_RESP_H,
+            ConnectionColumn.ID_ORIG_H,
+            ConnectionColumn.DURATION,
+            ConnectionColumn.TS,
+            ConnectionColumn.UID);
+
+    static TextWord anywhere(String word, boolean negated) {
+        boolean caseCounts = hasUpperCase(word);
+        List<ConnectionColumn> columns =
+                SEARCH_ORDER.stream().filter(column -> canOccur(word, column)).toList();
+        return new TextWord(columns, caseCounts ? word : word.toLowerCase(Locale.ROOT), caseCounts, false, negated);
+    }
+
+    static TextWord in(ConnectionColumn column, String word, boolean whole, boolean negated) {
+        boolean caseCounts = hasUpperCase(word)
+                || column == ConnectionColumn.HISTORY
+                || column == ConnectionColumn.CONN_STATE;
+        return new TextWord(List.of(column), caseCounts ? word : word.toLowerCase(Locale.ROOT), caseCounts, whole,
+                negated);
+    }
+
+    private static boolean hasUpperCase(String word) {
+        return word.chars().anyMatch(Character::isUpperCase);
+    }
+
+    static byte lowerCase(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b | 0x20) : b;
+    }
+
+    /// Whether all characters of the word can occur in the column: `ssh` need not be looked for in numbers.
+    private static boolean canOccur(String word, ConnectionColumn column) {
+        return switch (column.zeekType()) {
+            case "count", "port" -> word.chars().allMatch(TextWord::isDigit);
+            case "time", "interval" -> word.chars().allMatch(c -> isDigit(c) || c == '.' || c == '-');
+            case "addr" -> word.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':');
+            default -> column != ConnectionColumn.UID
+                    || word.chars().allMatch(c -> isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+        };
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+}
