@@ -20,7 +20,8 @@ readonly PACKAGES="iproute2 nftables ethtool tcpdump wireshark-common tshark uti
     samba smbclient ngircd sip-tester avahi-daemon"
 readonly TOOLS="ip nft ethtool tcpdump editcap reordercap tshark unshare logger openssl curl nginx dnsmasq dig sshd ssh
     sftp swaks dovecot chronyd ntpdig redis-server redis-cli mosquitto mosquitto_sub mosquitto_pub snmpd snmpget snmpwalk
-    snmptrap udhcpc traceroute ping nmap socat nc psql mariadbd mariadb slapd ldapsearch smbd smbclient ngircd sipp avahi-daemon"
+    snmptrap udhcpc traceroute ping nmap socat nc psql mariadbd mariadb slapd ldapsearch smbd smbclient ngircd sipp
+    avahi-daemon"
 
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C TZ=UTC
 

@@ -172,7 +172,7 @@ start_databases() {
     chown mysql "$RUN/maria"
     mariadb-install-db --no-defaults --user=mysql --datadir="$RUN/maria" \
         --auth-root-authentication-method=normal >/dev/null 2>&1
-    echo "CREATE USER ben@'%'; GRANT SELECT ON mysql.* TO ben@'%'; CREATE DATABASE shop;" > "$RUN/maria.sql"
+    printf '%s\n' "CREATE USER ben@'%';" "CREATE DATABASE shop;" > "$RUN/maria.sql"      # a statement a line
     daemon files mariadb mariadbd --no-defaults --user=mysql --datadir="$RUN/maria" --socket="$RUN/maria/s" \
         --bind-address=10.20.0.5 --skip-name-resolve --init-file="$RUN/maria.sql" --pid-file="$RUN/maria/pid"
 
