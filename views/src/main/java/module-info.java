@@ -12,4 +12,6 @@ module shad.views {
     requires org.jfree.jfreechart;
     requires org.jfree.chart.fx;
     requires atlantafx.base;
+
+    exports shad.views.selection;
 }

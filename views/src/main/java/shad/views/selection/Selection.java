@@ -1,0 +1,104 @@
+package shad.views.selection;
+
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import shad.model.store.StoreSnapshot;
+
+/// What one window shows and what a person has chosen in it. Features read and write it instead of each other. Used on
+/// the FX thread only; snapshots and arrays in it never change and may be read by any thread.
+///
+/// Row numbers stay valid from one snapshot to the next of the same capture; [#clear] comes before another capture.
+public final class Selection {
+    /// The [#connectionProperty()] when none is chosen.
+    public static final int NO_CONNECTION = -1;
+
+    private final ReadOnlyObjectWrapper<StoreSnapshot> snapshot =
+            new ReadOnlyObjectWrapper<>(this, "snapshot", StoreSnapshot.empty());
+    private final ReadOnlyObjectWrapper<ShownRows> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", ShownRows.NONE);
+    private final IntegerProperty connection = new SimpleIntegerProperty(this, "connection", NO_CONNECTION);
+    private final ObjectProperty<@Nullable TimeRange> timeRange = new SimpleObjectProperty<>(this, "timeRange");
+    private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+
+    /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
+    public ReadOnlyObjectProperty<StoreSnapshot> snapshotProperty() {
+        return snapshot.getReadOnlyProperty();
+    }
+
+    public StoreSnapshot getSnapshot() {
+        return snapshot.get();
+    }
+
+    public void setSnapshot(StoreSnapshot latest) {
+        snapshot.set(latest);
+    }
+
+    /// The rows that pass the filter, in order. They may be of a snapshot a little older than [#getSnapshot].
+    public ReadOnlyObjectProperty<ShownRows> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    public ShownRows getShown() {
+        return shown.get();
+    }
+
+    public void setShown(ShownRows rows) {
+        shown.set(rows);
+    }
+
+    /// The row of the connection that the inspector is about, or [#NO_CONNECTION].
+    public IntegerProperty connectionProperty() {
+        return connection;
+    }
+
+    public int getConnection() {
+        return connection.get();
+    }
+
+    public void setConnection(int row) {
+        connection.set(row);
+    }
+
+    /// The time that a person has narrowed the view to; null for all of it.
+    public ObjectProperty<@Nullable TimeRange> timeRangeProperty() {
+        return timeRange;
+    }
+
+    public @Nullable TimeRange getTimeRange() {
+        return timeRange.get();
+    }
+
+    public void setTimeRange(@Nullable TimeRange range) {
+        timeRange.set(range);
+    }
+
+    /// The filter as it is written, understood or not; a feature that offers "show only these" sets it.
+    public StringProperty filterTextProperty() {
+        return filterText;
+    }
+
+    public String getFilterText() {
+        return Objects.requireNonNullElse(filterText.get(), "");
+    }
+
+    public void setFilterText(String text) {
+        filterText.set(text);
+    }
+
+    /// Forgets everything: another capture comes.
+    public void clear() {
+        connection.set(NO_CONNECTION);
+        timeRange.set(null);
+        filterText.set("");
+        shown.set(ShownRows.NONE);
+        snapshot.set(StoreSnapshot.empty());
+    }
+}
