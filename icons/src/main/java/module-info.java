@@ -2,4 +2,6 @@
 module shad.icons {
     requires static org.jspecify;
     requires transitive javafx.graphics;
+
+    exports shad.icons;
 }
