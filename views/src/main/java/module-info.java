@@ -4,7 +4,7 @@ module shad.views {
     requires org.slf4j;
 
     requires transitive shad.model;
-    requires shad.icons;
+    requires transitive shad.icons;
 
     requires transitive javafx.controls;
     requires javafx.swing;
@@ -14,4 +14,6 @@ module shad.views {
     requires atlantafx.base;
 
     exports shad.views.selection;
+    exports shad.views.style;
+    exports shad.views.table;
 }

@@ -1,0 +1,96 @@
+package shad.views.table;
+
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A column, declared once: what it is called, how wide and how it shows a store row. Start with [#mono] or [#words].
+///
+/// @param id name for settings and sort keys
+/// @param title text of the header
+/// @param width pixels at first
+/// @param alignment figures to the right, the rest to the left
+/// @param typeface equally wide letters or words
+/// @param text what a store row has here; called for visible rows only
+/// @param tooltip what is shown when the mouse rests on the cell
+/// @param styleClass style classes of the cell by store row, separated by spaces; empty for none
+/// @param graphic makes what a cell shows in place of its text
+/// @param visible whether it is shown at first
+public record ColumnSpec(
+        String id,
+        String title,
+        double width,
+        Alignment alignment,
+        Typeface typeface,
+        IntFunction<String> text,
+        @Nullable IntFunction<String> tooltip,
+        @Nullable IntFunction<String> styleClass,
+        @Nullable Supplier<CellGraphic> graphic,
+        boolean visible) {
+
+    /// Where the text stands in the column; also the style class that says so.
+    public enum Alignment {
+        LEFT("align-left"),
+        CENTER("align-center"),
+        RIGHT("align-right");
+
+        private final String styleClass;
+
+        Alignment(String styleClass) {
+            this.styleClass = styleClass;
+        }
+
+        String styleClass() {
+            return styleClass;
+        }
+    }
+
+    /// Equally wide letters (times, addresses, figures, histories) or words.
+    public enum Typeface {
+        MONO,
+        WORDS
+    }
+
+    /// A column of equally wide letters.
+    public static ColumnSpec mono(String id, String title, double width, IntFunction<String> text) {
+        return new ColumnSpec(id, title, width, Alignment.LEFT, Typeface.MONO, text, null, null, null, true);
+    }
+
+    /// A column of words.
+    public static ColumnSpec words(String id, String title, double width, IntFunction<String> text) {
+        return new ColumnSpec(id, title, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null, true);
+    }
+
+    /// The same for figures: text ends at the right edge.
+    public ColumnSpec right() {
+        return aligned(Alignment.RIGHT);
+    }
+
+    public ColumnSpec centered() {
+        return aligned(Alignment.CENTER);
+    }
+
+    public ColumnSpec withTooltip(IntFunction<String> newTooltip) {
+        return new ColumnSpec(
+                id, title, width, alignment, typeface, text, newTooltip, styleClass, graphic, visible);
+    }
+
+    public ColumnSpec withStyleClass(IntFunction<String> newStyleClass) {
+        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, newStyleClass, graphic, visible);
+    }
+
+    /// The text still counts for accessibility.
+    public ColumnSpec withGraphic(Supplier<CellGraphic> newGraphic) {
+        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, styleClass, newGraphic, visible);
+    }
+
+    /// Not shown until somebody asks for it.
+    public ColumnSpec hidden() {
+        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, styleClass, graphic, false);
+    }
+
+    private ColumnSpec aligned(Alignment newAlignment) {
+        return new ColumnSpec(
+                id, title, width, newAlignment, typeface, text, tooltip, styleClass, graphic, visible);
+    }
+}

@@ -1,0 +1,80 @@
+package shad.views.table;
+
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+import shad.views.style.Styles;
+
+/// A cell that shows what its column's specification says.
+final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
+    private final ColumnSpec spec;
+    private final @Nullable CellGraphic graphic;
+    private String rowStyleClass = "";
+
+    private SpecCell(ColumnSpec spec) {
+        this.spec = spec;
+        graphic = spec.graphic() == null ? null : spec.graphic().get();
+        if (spec.typeface() == ColumnSpec.Typeface.MONO) {
+            getStyleClass().add(Styles.MONO);
+        }
+        if (spec.tooltip() != null) {
+            setTooltip(tooltip(spec.tooltip()));
+        }
+    }
+
+    static TableColumn<VisibleRow, VisibleRow> column(ColumnSpec spec) {
+        TableColumn<VisibleRow, VisibleRow> column = new TableColumn<>(spec.title());
+        column.setId(spec.id());
+        column.setPrefWidth(spec.width());
+        column.setMinWidth(24);
+        column.setVisible(spec.visible());
+        column.getStyleClass().add(spec.alignment().styleClass());
+        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
+        column.setCellFactory(any -> new SpecCell(spec));
+        return column;
+    }
+
+    @Override
+    protected void updateItem(@Nullable VisibleRow item, boolean empty) {
+        super.updateItem(item, empty);
+        if (item == null || empty) {
+            setText(null);
+            setGraphic(null);
+            setRowStyleClass("");
+            return;
+        }
+        setRowStyleClass(spec.styleClass() == null ? "" : spec.styleClass().apply(item.row()));
+        if (graphic == null) {
+            setText(spec.text().apply(item.row()));
+        } else {
+            graphic.show(item.row());
+            setGraphic(graphic.node());
+        }
+    }
+
+    private void setRowStyleClass(String styleClass) {
+        if (styleClass.equals(rowStyleClass)) {
+            return;
+        }
+        getStyleClass().removeAll(classNames(rowStyleClass));
+        getStyleClass().addAll(classNames(styleClass));
+        rowStyleClass = styleClass;
+    }
+
+    private static List<String> classNames(String styleClass) {
+        return styleClass.isEmpty() ? List.of() : List.of(styleClass.split(" ", 0));
+    }
+
+    private Tooltip tooltip(IntFunction<String> text) {
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(event -> {
+            VisibleRow item = getItem();
+            tooltip.setText(item == null ? "" : text.apply(item.row()));
+        });
+        return tooltip;
+    }
+}

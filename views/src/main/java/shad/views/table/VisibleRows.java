@@ -1,0 +1,36 @@
+package shad.views.table;
+
+import java.util.Arrays;
+import java.util.List;
+import javafx.collections.ObservableListBase;
+
+/// The few rows that are on the screen: a window over a [RowList], from `top`.
+final class VisibleRows extends ObservableListBase<VisibleRow> {
+    private VisibleRow[] window = new VisibleRow[0];
+
+    /// Shows `size` rows from `top`; tells the table only if something differs.
+    void show(RowList rows, int top, int size, long version) {
+        VisibleRow[] next = new VisibleRow[size];
+        for (int i = 0; i < size; i++) {
+            next[i] = new VisibleRow(top + i, rows.row(top + i), version);
+        }
+        if (Arrays.equals(window, next)) {
+            return;
+        }
+        List<VisibleRow> removed = List.of(window);
+        beginChange();
+        window = next;
+        nextReplace(0, size, removed);
+        endChange();
+    }
+
+    @Override
+    public VisibleRow get(int index) {
+        return window[index];
+    }
+
+    @Override
+    public int size() {
+        return window.length;
+    }
+}

@@ -1,0 +1,332 @@
+package shad.views.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// A table of any number of rows in constant time and memory: it holds only the rows on the screen and knows nothing of what
+/// they are. A row is a number of a store; [ColumnSpec]s turn it into text when it comes into view.
+///
+/// Sorting and filtering happen elsewhere: the table reports header clicks ([#setOnSort]) and is given the outcome
+/// ([#reorder], [#setRows]). Columns are resized, reordered and hidden by people as in any table view. FX thread only.
+/// Style class `windowed-table`.
+public final class WindowedTable extends Control {
+    private final List<ColumnSpec> specs;
+    private final Map<String, TableColumn<VisibleRow, VisibleRow>> columnsById = new HashMap<>();
+    private final TableView<VisibleRow> view = new TableView<>();
+    private final VisibleRows visibleRows = new VisibleRows();
+    private final RowSelection selection = new RowSelection();
+    private final IntegerProperty top = new SimpleIntegerProperty(this, "top");
+    private final ReadOnlyIntegerWrapper pageSize = new ReadOnlyIntegerWrapper(this, "pageSize");
+    private final ObjectProperty<@Nullable Node> placeholder = new SimpleObjectProperty<>(this, "placeholder");
+    private final ObservableMap<String, String> totals = FXCollections.observableHashMap();
+
+    private RowList rows = RowList.EMPTY;
+    private long version;
+    private int screenRows;
+    private boolean settingSort;
+    private Consumer<List<SortKey>> onSort = keys -> {};
+    private IntConsumer onActivate = row -> {};
+    private IntFunction<String> rowStyleClass = row -> "";
+    private @Nullable CellPosition contextCell;
+
+    public WindowedTable(List<ColumnSpec> columns) {
+        specs = List.copyOf(columns);
+        getStyleClass().add("windowed-table");
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setFocusTraversable(true);
+        for (ColumnSpec spec : specs) {
+            TableColumn<VisibleRow, VisibleRow> column = SpecCell.column(spec);
+            columnsById.put(spec.id(), column);
+            view.getColumns().add(column);
+        }
+        view.setItems(visibleRows);
+        view.setSelectionModel(null);
+        view.setFocusTraversable(false);
+        view.setOnSort(event -> {
+            event.consume();
+            if (!settingSort) {
+                onSort.accept(sortOrder());
+            }
+        });
+        top.subscribe(this::showWindow);
+    }
+
+    // --- rows -------------------------------------------------------------------------------------------------------
+
+    public RowList rows() {
+        return rows;
+    }
+
+    /// Shows other rows: after filtering, or when rows came in. The selection stays on its store rows.
+    public void setRows(RowList newRows) {
+        rows = newRows;
+        selection.setRows(newRows);
+        rowsChanged();
+    }
+
+    /// Shows the same rows in another order. Costs the same for any number of rows, whatever is selected.
+    public void reorder(RowList newRows) {
+        rows = newRows;
+        selection.reorder(newRows);
+        rowsChanged();
+    }
+
+    /// Asks the columns again for the text of the rows on the screen.
+    public void refresh() {
+        version++;
+        showWindow();
+    }
+
+    public RowSelection selection() {
+        return selection;
+    }
+
+    // --- place ------------------------------------------------------------------------------------------------------
+
+    /// Index of the first row on the screen.
+    public IntegerProperty topProperty() {
+        return top;
+    }
+
+    public int getTop() {
+        return top.get();
+    }
+
+    /// Scrolls so that `index` is the first row on the screen, as far as there are rows.
+    public void setTop(int index) {
+        top.set(Math.clamp(index, 0, maxTop()));
+    }
+
+    /// How many whole rows fit on the screen.
+    public ReadOnlyIntegerProperty pageSizeProperty() {
+        return pageSize.getReadOnlyProperty();
+    }
+
+    public int getPageSize() {
+        return pageSize.get();
+    }
+
+    /// Whether the last row is on the screen; a live view that follows new rows asks before it adds them.
+    public boolean isAtEnd() {
+        return top.get() >= maxTop();
+    }
+
+    public void scrollToEnd() {
+        setTop(maxTop());
+    }
+
+    /// Scrolls as little as needed to have the row at `index` whole on the screen.
+    public void reveal(int index) {
+        if (index < top.get()) {
+            setTop(index);
+        } else if (index >= top.get() + pageSize.get()) {
+            setTop(index - Math.max(1, pageSize.get()) + 1);
+        }
+    }
+
+    /// Selects a store row and brings it on the screen, if the table shows it.
+    public void selectAndReveal(int row) {
+        selection.selectRow(row);
+        int index = selection.leadIndex();
+        if (!selection.isEmpty() && index >= 0) {
+            reveal(index);
+        }
+    }
+
+    // --- columns and sorting ----------------------------------------------------------------------------------------
+
+    public List<ColumnSpec> columns() {
+        return specs;
+    }
+
+    /// Called when a person clicks headers, with the columns to sort by, most significant first; empty for store order.
+    public void setOnSort(Consumer<List<SortKey>> handler) {
+        onSort = handler;
+    }
+
+    /// What the headers say about the order.
+    public List<SortKey> sortOrder() {
+        return view.getSortOrder().stream()
+                .map(column -> new SortKey(column.getId(), column.getSortType() == TableColumn.SortType.DESCENDING))
+                .toList();
+    }
+
+    /// Sets what the headers say, without calling the handler.
+    public void setSortOrder(List<SortKey> keys) {
+        settingSort = true;
+        try {
+            view.getSortOrder().clear();
+            for (SortKey key : keys) {
+                TableColumn<VisibleRow, VisibleRow> column = columnsById.get(key.columnId());
+                if (column != null) {
+                    column.setSortType(
+                            key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+                    view.getSortOrder().add(column);
+                }
+            }
+        } finally {
+            settingSort = false;
+        }
+    }
+
+    /// Order, widths and visibility of the columns as they are now.
+    public List<ColumnState> columnStates() {
+        return view.getColumns().stream()
+                .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
+                .toList();
+    }
+
+    /// Restores what [#columnStates] gave. Unknown columns are passed over, columns not named follow the others.
+    public void setColumnStates(List<ColumnState> states) {
+        List<TableColumn<VisibleRow, ?>> ordered = new ArrayList<>();
+        for (ColumnState state : states) {
+            TableColumn<VisibleRow, VisibleRow> column = columnsById.get(state.columnId());
+            if (column != null && !ordered.contains(column)) {
+                column.setPrefWidth(state.width());
+                column.setVisible(state.visible());
+                ordered.add(column);
+            }
+        }
+        view.getColumns().stream().filter(column -> !ordered.contains(column)).forEach(ordered::add);
+        view.getColumns().setAll(ordered);
+    }
+
+    public void setColumnVisible(String columnId, boolean visible) {
+        column(columnId).setVisible(visible);
+    }
+
+    public boolean isColumnVisible(String columnId) {
+        return column(columnId).isVisible();
+    }
+
+    // --- around the rows --------------------------------------------------------------------------------------------
+
+    /// Texts of the footer by column id; without any there is no footer.
+    public void setTotals(Map<String, String> newTotals) {
+        totals.keySet().retainAll(newTotals.keySet());
+        totals.putAll(newTotals);
+    }
+
+    /// What stands in place of the rows when there are none.
+    public ObjectProperty<@Nullable Node> placeholderProperty() {
+        return placeholder;
+    }
+
+    public void setPlaceholder(@Nullable Node node) {
+        placeholder.set(node);
+    }
+
+    /// Called with the store row on double click and Enter.
+    public void setOnActivate(IntConsumer handler) {
+        onActivate = handler;
+    }
+
+    /// Style class of a whole row by store row, empty for none.
+    public void setRowStyleClass(IntFunction<String> styleClass) {
+        rowStyleClass = styleClass;
+        refresh();
+    }
+
+    /// The cell that was last clicked with the secondary button; what a context menu is about.
+    public @Nullable CellPosition contextCell() {
+        return contextCell;
+    }
+
+    // --- for the skin and the cells ---------------------------------------------------------------------------------
+
+    TableView<VisibleRow> view() {
+        return view;
+    }
+
+    ObservableMap<String, String> totals() {
+        return totals;
+    }
+
+    ColumnSpec spec(String columnId) {
+        return specs.stream().filter(spec -> spec.id().equals(columnId)).findFirst().orElseThrow();
+    }
+
+    String rowStyleClass(int row) {
+        return rowStyleClass.apply(row);
+    }
+
+    void setContextCell(CellPosition cell) {
+        contextCell = cell;
+    }
+
+    void activate(int index) {
+        onActivate.accept(rows.row(index));
+    }
+
+    int maxTop() {
+        return Math.max(0, rows.size() - pageSize.get());
+    }
+
+    /// @param whole rows that fit entirely
+    /// @param begun rows that fit at least in part
+    void setScreen(int whole, int begun) {
+        if (whole == pageSize.get() && begun == screenRows) {
+            return;
+        }
+        screenRows = begun;
+        pageSize.set(whole);
+        rowsChanged();
+    }
+
+    private void rowsChanged() {
+        setTop(top.get());
+        showWindow();
+    }
+
+    private void showWindow() {
+        int first = Math.clamp(top.get(), 0, maxTop());
+        visibleRows.show(rows, first, Math.min(screenRows, rows.size() - first), version);
+    }
+
+    private TableColumn<VisibleRow, VisibleRow> column(String columnId) {
+        return Objects.requireNonNull(columnsById.get(columnId), columnId);
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new WindowedTableSkin(this);
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return Objects.requireNonNull(WindowedTable.class.getResource("windowed-table.css")).toExternalForm();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ROW_COUNT -> rows.size();
+            case COLUMN_COUNT -> view.getVisibleLeafColumns().size();
+            case MULTIPLE_SELECTION -> true;
+            case TEXT -> rows.size() + " rows, " + selection.count() + " selected";
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

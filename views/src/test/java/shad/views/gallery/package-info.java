@@ -1,0 +1,5 @@
+/// Not a test: a window that shows every reusable part at once, to be looked at (see the module's README).
+@NullMarked
+package shad.views.gallery;
+
+import org.jspecify.annotations.NullMarked;
