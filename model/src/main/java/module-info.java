@@ -9,6 +9,7 @@ module shad.model {
     exports shad.model.analysis;
     exports shad.model.capture;
     exports shad.model.conn;
+    exports shad.model.export;
     exports shad.model.query;
     exports shad.model.store;
 

@@ -68,7 +68,7 @@ public final class ZeekString {
 
     /// One bad sequence makes Zeek escape all bytes of the piece that are not ASCII.
     private static void appendPiece(byte[] value, int from, int to, TextBuffer target) {
-        boolean keepUtf8 = isPrintableUtf8(value, from, to);
+        boolean keepUtf8 = isPrintableUtf8(value, from, to, false);
         for (int i = from; i < to; i++) {
             byte b = value[i];
             if (b >= ' ' && b < 0x7f || b < 0 && keepUtf8) {
@@ -79,8 +79,13 @@ public final class ZeekString {
         }
     }
 
-    /// Whether the bytes are UTF-8 (RFC 3629) without control characters, private use and specials.
-    static boolean isPrintableUtf8(byte[] value, int from, int to) {
+    /// Whether the bytes are UTF-8 (RFC 3629) without private use, specials and control characters, the latter but for
+    /// `\b \f \n \r \t` where those are allowed.
+    public static boolean isPrintableUtf8(byte[] value, boolean shortEscapesAllowed) {
+        return isPrintableUtf8(value, 0, value.length, shortEscapesAllowed);
+    }
+
+    private static boolean isPrintableUtf8(byte[] value, int from, int to, boolean shortEscapesAllowed) {
         int i = from;
         while (i < to) {
             int length = sequenceLength(value[i]);
@@ -94,7 +99,8 @@ public final class ZeekString {
                 }
                 codePoint = codePoint << 6 | value[i + k] & 0x3f;
             }
-            if (!isPrintable(codePoint, length)) {
+            boolean allowed = shortEscapesAllowed && "\b\f\n\r\t".indexOf(codePoint) >= 0;
+            if (!allowed && !isPrintable(codePoint, length)) {
                 return false;
             }
             i += length;
