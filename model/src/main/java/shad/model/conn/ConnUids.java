@@ -22,6 +22,11 @@ public final class ConnUids {
         this.hash = hash;
     }
 
+    /// The hash under which Zeek, started with the same seed, would order its sets.
+    public SipHash hash() {
+        return hash;
+    }
+
     /// The uid of the connection or tunnel that was the `ordinal`-th (from 0) to draw one.
     public String text(long ordinal) {
         byte[] buffer = new byte[MAX_LENGTH];

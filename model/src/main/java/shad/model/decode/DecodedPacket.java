@@ -1,6 +1,7 @@
 package shad.model.decode;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// One IP packet of a frame, its payload still in place: what the decoder found out. Reused; valid until the handler
 /// it was given to returns. Lengths are in bytes, offsets are those of [#segment].
@@ -8,7 +9,12 @@ public final class DecodedPacket {
     /// No VLAN tag.
     public static final int NO_VLAN = -1;
 
+    /// How many tunnels deep packets of this object lie.
+    final int level;
+
     MemorySegment segment = MemorySegment.NULL;
+    @Nullable
+    Encapsulation encapsulation;
     long frameNumber;
     long filePosition;
     long timestampNanos;
@@ -30,6 +36,18 @@ public final class DecodedPacket {
     int payloadLength;
     int payloadCaptured;
 
+    DecodedPacket(int level) {
+        this.level = level;
+    }
+
+    /// Takes over what an inner packet shares with the one that carries it.
+    void beginInside(DecodedPacket carrier, Encapsulation around) {
+        this.encapsulation = around;
+        this.frameNumber = carrier.frameNumber;
+        this.filePosition = carrier.filePosition;
+        this.timestampNanos = carrier.timestampNanos;
+    }
+
     /// Prepares for the first header of a captured frame or of a packet inside a tunnel.
     void begin(MemorySegment segment, long start, int capturedLength, int wireLength) {
         this.segment = segment;
@@ -45,6 +63,11 @@ public final class DecodedPacket {
     /// The memory that holds the packet.
     public MemorySegment segment() {
         return segment;
+    }
+
+    /// The tunnels around the packet; null outside of any.
+    public @Nullable Encapsulation encapsulation() {
+        return encapsulation;
     }
 
     /// Number of the frame, from 1; of a reassembled packet that of the completing fragment.

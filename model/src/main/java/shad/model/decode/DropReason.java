@@ -20,10 +20,10 @@ public enum DropReason {
     MOBILITY("mobility header"),
     NO_NEXT_HEADER("IPv6 packet without payload"),
     IGMP("group management (IGMP)"),
-    TUNNEL_MALFORMED("a tunnel header that contradicts itself"),
+    FRAGMENT_MEMORY("a fragment that came while too many others were waiting to be completed"),
+    TUNNEL_MALFORMED("a tunnel header that contradicts itself, or a packet in it that does not fill it"),
     TUNNEL_TOO_DEEP("too many tunnels inside each other"),
-    TRUNCATED_TRANSPORT_HEADER("the transport header is cut short"),
-    UNWANTED_CONNECTION("no connection is wanted for it");
+    TRUNCATED_TRANSPORT_HEADER("the transport header is cut short");
 
     private final String meaning;
 

@@ -1,6 +1,7 @@
 package shad.model.decode;
 
 import java.lang.foreign.MemorySegment;
+import java.util.function.DoubleSupplier;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
 import shad.model.conn.IpAddress;
@@ -13,18 +14,18 @@ final class IpDecoder {
     private static final int IGMP = 2;
 
     private final boolean ignoreChecksums;
-    private final LayerDepth depth;
     private final PacketHandler handler;
     private final DropCounter drops;
     private final Ipv4Header ipv4 = new Ipv4Header();
     private final Ipv6Header ipv6 = new Ipv6Header();
     private final Ipv6Chain chain = new Ipv6Chain();
+    private final FragmentReassembler fragments;
 
-    IpDecoder(boolean ignoreChecksums, LayerDepth depth, PacketHandler handler, DropCounter drops) {
+    IpDecoder(boolean ignoreChecksums, PacketHandler handler, DropCounter drops, DoubleSupplier clock) {
         this.ignoreChecksums = ignoreChecksums;
-        this.depth = depth;
         this.handler = handler;
         this.drops = drops;
+        this.fragments = new FragmentReassembler(drops, clock);
     }
 
     /// Decodes what should be an IP packet: `length` captured bytes from `offset`.
@@ -34,13 +35,13 @@ final class IpDecoder {
             return;
         }
         switch (packet.segment.get(Layouts.BYTE, offset) >> 4 & 0xf) {
-            case 4 -> ipv4(packet, offset, length);
+            case 4 -> ipv4(packet, offset, length, ignoreChecksums);
             case 6 -> ipv6(packet, offset, length);
             default -> drop(packet, DropReason.UNKNOWN_IP_VERSION);
         }
     }
 
-    private void ipv4(DecodedPacket packet, long offset, int length) {
+    private void ipv4(DecodedPacket packet, long offset, int length, boolean verified) {
         ipv4.wrap(packet.segment, offset, length);
         int headerOffset = (int) (offset - packet.start);
         int field = ipv4.totalLength();
@@ -53,7 +54,7 @@ final class IpDecoder {
         if (!lengthsAgree(packet, headerOffset, total, header, length)) {
             return;
         }
-        if (!ignoreChecksums && !InternetChecksum.isGood(InternetChecksum.sum(packet.segment, offset, header))) {
+        if (!verified && !InternetChecksum.isGood(InternetChecksum.sum(packet.segment, offset, header))) {
             drop(packet, DropReason.BAD_IP_CHECKSUM);
             return;
         }
@@ -64,9 +65,24 @@ final class IpDecoder {
         packet.destinationLow = IpAddress.mappedLow(ipv4.destinationAddress());
         packet.totalLength = field;
         packet.protocol = ipv4.protocol();
-        if ((ipv4.hasMoreFragments() || ipv4.fragmentOffset() != 0)
-                && !standsAlone(length, total, ipv4.fragmentOffset())) {
-            drop(packet, DropReason.FRAGMENT);
+        if (ipv4.isFragment() && !standsAlone(length, total, ipv4.fragmentOffset())) {
+            if (length < total) {
+                drop(packet, DropReason.FRAGMENT);
+            } else {
+                reassemble(
+                        packet,
+                        offset,
+                        new FragmentReassembler.Fragment(
+                                ipv4.identification(),
+                                offset,
+                                header,
+                                Ipv4Header.PROTOCOL_OFFSET,
+                                ipv4.protocol(),
+                                offset + header,
+                                total - header,
+                                ipv4.fragmentOffset(),
+                                ipv4.hasMoreFragments()));
+            }
             return;
         }
         payload(packet, offset, length, header, total, field == 0 ? 0 : total - header);
@@ -80,7 +96,8 @@ final class IpDecoder {
         MemorySegment segment = packet.segment;
         int headerOffset = (int) (offset - packet.start);
         int total = ipv6.payloadLength() + Ipv6Header.LENGTH;
-        chain.walk(segment, offset + Ipv6Header.LENGTH, length - Ipv6Header.LENGTH, ipv6.nextHeader());
+        chain.walk(segment, offset + Ipv6Header.LENGTH, length - Ipv6Header.LENGTH, ipv6.nextHeader(),
+                offset + Ipv6Header.NEXT_HEADER_OFFSET);
         int header = Ipv6Header.LENGTH + chain.length();
         if (!lengthsAgree(packet, headerOffset, total, header, length)) {
             return;
@@ -96,9 +113,7 @@ final class IpDecoder {
         packet.destinationLow = last < 0 ? ipv6.destinationLow() : segment.get(Layouts.LONG_BE, last + 8);
         switch (chain.lastHeader()) {
             case Ipv6Chain.FRAGMENT -> {
-                int fragmentOffset = segment.get(Layouts.SHORT_BE, chain.lastHeaderOffset() + 2) & 0xfff8;
-                if (!standsAlone(length, total, fragmentOffset)) {
-                    drop(packet, DropReason.FRAGMENT);
+                if (!isIpv6FragmentAPacket(packet, offset, length, header, total)) {
                     return;
                 }
             }
@@ -134,6 +149,53 @@ final class IpDecoder {
         return length < total && fragmentOffset == 0;
     }
 
+    /// Whether a fragment goes on as if it were a packet; if not, it was taken for reassembly or dropped.
+    private boolean isIpv6FragmentAPacket(DecodedPacket packet, long offset, int length, int header, int total) {
+        long fragment = chain.lastHeaderOffset();
+        int field = packet.segment.get(Layouts.SHORT_BE, fragment + 2) & 0xffff;
+        int position = field & 0xfff8;
+        if (standsAlone(length, total, position)) {
+            return true;
+        }
+        if (length < total) {
+            drop(packet, DropReason.FRAGMENT);
+            return false;
+        }
+        reassemble(
+                packet,
+                offset,
+                new FragmentReassembler.Fragment(
+                        packet.segment.get(Layouts.INT_BE, fragment + 4),
+                        offset,
+                        (int) (fragment - offset),
+                        (int) (chain.lastHeaderTypeOffset() - offset),
+                        chain.nextHeader(),
+                        offset + header,
+                        total - header,
+                        position,
+                        (field & 1) != 0));
+        return false;
+    }
+
+    /// Takes a fragment and, if it completes a packet, goes on with that as if it had been captured whole.
+    private void reassemble(DecodedPacket packet, long offset, FragmentReassembler.Fragment fragment) {
+        MemorySegment whole = fragments.add(packet, fragment);
+        if (whole == null) {
+            return;
+        }
+        int length = (int) whole.byteSize();
+        int before = (int) (offset - packet.start);
+        packet.segment = whole;
+        packet.start = -before;
+        packet.capturedLength = before + length;
+        packet.wireLength = before + length;
+        if (packet.ipv4) {
+            ipv4(packet, 0, length, true);
+        } else {
+            ipv6(packet, 0, length);
+        }
+    }
+
     private void payload(DecodedPacket packet, long offset, int length, int header, int total, int payloadLength) {
         int captured = length - header;
         if (total != header) {
@@ -146,8 +208,6 @@ final class IpDecoder {
             drop(packet, DropReason.NO_NEXT_HEADER);
         } else if (packet.protocol == IGMP) {
             drop(packet, DropReason.IGMP);
-        } else if (!depth.enter()) {
-            drop(packet, DropReason.TOO_DEEP);
         } else {
             handler.packet(packet);
         }

@@ -22,17 +22,20 @@ final class Ipv6Chain {
     private int lastHeader;
     private int nextHeader;
     private long lastHeaderOffset;
+    private long lastHeaderTypeOffset;
     private long homeAddressOffset;
     private long finalDestinationOffset;
 
-    /// Walks from `offset`, where `available` bytes were captured, the first header being of type `first`.
-    void walk(MemorySegment segment, long offset, int available, int first) {
+    /// Walks from `offset`, where `available` bytes were captured, the first header being of type `first`, which is
+    /// written at `firstTypeOffset`.
+    void walk(MemorySegment segment, long offset, int available, int first, long firstTypeOffset) {
         this.segment = segment;
         this.length = 0;
         this.lastHeader = -1;
         this.nextHeader = first;
         this.homeAddressOffset = -1;
         this.finalDestinationOffset = -1;
+        long typeOffset = firstTypeOffset;
         while (isExtension(nextHeader) && lastHeader != FRAGMENT && lastHeader != ESP && lastHeader != MOBILITY) {
             long at = offset + length;
             int left = available - length;
@@ -43,6 +46,8 @@ final class Ipv6Chain {
             note(nextHeader, at, size);
             lastHeader = nextHeader;
             lastHeaderOffset = at;
+            lastHeaderTypeOffset = typeOffset;
+            typeOffset = at;
             nextHeader = segment.get(Layouts.BYTE, at) & 0xff;
             length += size;
         }
@@ -113,6 +118,11 @@ final class Ipv6Chain {
     /// Where the last header starts; meaningful if there was one.
     long lastHeaderOffset() {
         return lastHeaderOffset;
+    }
+
+    /// Where the type of the last header is written; meaningful if there was one.
+    long lastHeaderTypeOffset() {
+        return lastHeaderTypeOffset;
     }
 
     /// What follows the walked headers.

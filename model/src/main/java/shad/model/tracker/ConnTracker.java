@@ -4,6 +4,7 @@ import java.util.Arrays;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
+import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
@@ -17,6 +18,7 @@ import shad.model.store.ConnectionRecord;
 import shad.model.store.StoreSnapshot;
 import shad.model.store.build.ConnectionStore;
 import shad.model.store.build.HistoryTrie;
+import shad.model.store.build.LabelTable;
 import shad.model.store.build.OpenRowsBuilder;
 import shad.model.tracker.datagram.IcmpConnection;
 import shad.model.tracker.datagram.IcmpTypes;
@@ -61,7 +63,8 @@ public final class ConnTracker implements Tracking {
     public ConnTracker(TrackerOptions options) {
         this.options = options;
         this.store = new ConnectionStore(options.uids());
-        this.decoder = new FrameDecoder(options.ignoreChecksums(), this::packet, drops);
+        this.decoder = new FrameDecoder(
+                options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++);
     }
 
     /// Takes the next frame: first moves the clock and runs the timers that came due, then follows what it holds.
@@ -137,6 +140,16 @@ public final class ConnTracker implements Tracking {
     }
 
     @Override
+    public LabelTable labels() {
+        return store.labels();
+    }
+
+    @Override
+    public ConnUids uids() {
+        return store.uids();
+    }
+
+    @Override
     public void end(Connection connection, EndReason reason) {
         connection.cancelTimers();
         table.remove(connection);
@@ -192,6 +205,8 @@ public final class ConnTracker implements Tracking {
                     && !isBroadcast(packet)) {
                 connection.flipRoles();
             }
+        } else {
+            connection.checkTunnels(packet.encapsulation());
         }
         connection.touch(packet);
         int header = tcpHeader.headerLength();
@@ -228,6 +243,8 @@ public final class ConnTracker implements Tracking {
                     && !isBroadcast(packet)) {
                 connection.flipRoles();
             }
+        } else {
+            connection.checkTunnels(packet.encapsulation());
         }
         connection.touch(packet);
         boolean fromOriginator = connection.isFromOriginator(sourceIsLow);
@@ -235,6 +252,8 @@ public final class ConnTracker implements Tracking {
             connection.badChecksum(fromOriginator);
         } else {
             connection.datagram(fromOriginator, udpHeader, packet);
+            decoder.decodeTunnel(connection, fromOriginator, packet);
+            connection.afterPacket();
         }
     }
 
@@ -272,6 +291,8 @@ public final class ConnTracker implements Tracking {
             connection = new IcmpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
             begin(connection);
             connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        } else {
+            connection.checkTunnels(packet.encapsulation());
         }
         connection.touch(packet);
         boolean whole = packet.payloadCaptured() >= packet.payloadLength();
@@ -297,6 +318,8 @@ public final class ConnTracker implements Tracking {
             connection = new UnknownConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
             begin(connection);
             connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        } else {
+            connection.checkTunnels(packet.encapsulation());
         }
         connection.touch(packet);
         connection.packet(connection.isFromOriginator(sourceIsLow), packet);

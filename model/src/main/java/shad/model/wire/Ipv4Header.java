@@ -20,7 +20,7 @@ public final class Ipv4Header {
     private static final int TOTAL_LENGTH_OFFSET = 2;
     private static final int IDENTIFICATION_OFFSET = 4;
     private static final int FRAGMENT_OFFSET = 6;
-    private static final int PROTOCOL_OFFSET = 9;
+    public static final int PROTOCOL_OFFSET = 9;
     private static final int SOURCE_OFFSET = 12;
     private static final int DESTINATION_OFFSET = 16;
     private static final int MORE_FRAGMENTS = 0x2000;
@@ -56,6 +56,11 @@ public final class Ipv4Header {
     /// Fragment offset in bytes.
     public int fragmentOffset() {
         return (segment.get(Layouts.SHORT_BE, offset + FRAGMENT_OFFSET) & 0x1fff) * 8;
+    }
+
+    /// Whether this is a part of a packet only.
+    public boolean isFragment() {
+        return (segment.get(Layouts.SHORT_BE, offset + FRAGMENT_OFFSET) & 0x3fff) != 0;
     }
 
     public int protocol() {

@@ -17,7 +17,7 @@ public final class Ipv6Header {
     public static final int LENGTH = 40;
 
     private static final int PAYLOAD_LENGTH_OFFSET = 4;
-    private static final int NEXT_HEADER_OFFSET = 6;
+    public static final int NEXT_HEADER_OFFSET = 6;
     private static final int SOURCE_OFFSET = 8;
     private static final int DESTINATION_OFFSET = 24;
 

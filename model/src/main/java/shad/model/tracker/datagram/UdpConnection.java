@@ -1,8 +1,12 @@
 package shad.model.tracker.datagram;
 
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
 import shad.model.decode.DecodedPacket;
+import shad.model.decode.Encapsulation;
+import shad.model.decode.TunnelCarrier;
+import shad.model.decode.TunnelFlow;
 import shad.model.flow.FlowKey;
 import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.Tracking;
@@ -10,7 +14,7 @@ import shad.model.wire.UdpHeader;
 
 /// A UDP conversation (Zeek, UDP session adapter). A side's size starts as unseen, and while a wrong length field
 /// keeps it below zero the side counts as silent.
-public final class UdpConnection extends Connection {
+public final class UdpConnection extends Connection implements TunnelCarrier {
     private static final long UNSEEN = -1;
 
     private long origSize = UNSEEN;
@@ -19,6 +23,8 @@ public final class UdpConnection extends Connection {
     private boolean respSent;
     private int origBadChecksums;
     private int respBadChecksums;
+    private boolean first = true;
+    private @Nullable TunnelFlow tunnelFlow;
 
     public UdpConnection(
             Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
@@ -49,6 +55,30 @@ public final class UdpConnection extends Connection {
             respSize = grown(respSize, length);
         }
         count(fromOriginator, packet);
+    }
+
+    /// Tells that the datagrams to come are not the first.
+    public void afterPacket() {
+        first = false;
+    }
+
+    @Override
+    public TunnelFlow tunnelFlow() {
+        TunnelFlow flow = tunnelFlow;
+        if (flow == null) {
+            flow = new TunnelFlow();
+            tunnelFlow = flow;
+        }
+        return flow;
+    }
+
+    /// Zeek keeps one stack of tunnels for a connection and for the packet it began with, so that a tunnelled tunnel
+    /// seems to lie in itself until its second packet.
+    @Override
+    public void carries(Encapsulation encapsulation) {
+        if (first && isTunnelled()) {
+            replaceTunnels(encapsulation);
+        }
     }
 
     private static long grown(long size, int length) {

@@ -2,15 +2,18 @@ package shad.model.tracker.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Side;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
+import shad.model.decode.Encapsulation;
 import shad.model.flow.FlowKey;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.build.HistoryTrie;
+import shad.model.store.build.LabelTable;
 
 /// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
 /// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
@@ -24,6 +27,8 @@ public abstract class Connection extends FlowKey {
     private boolean originatorIsLow;
     private boolean limitReached;
     private int history = HistoryTrie.EMPTY;
+    private int services = LabelTable.NONE;
+    private final TunnelParents tunnels;
     private double inactivityTimeout;
     private final List<ConnTimer> timers = new ArrayList<>(2);
 
@@ -53,6 +58,7 @@ public abstract class Connection extends FlowKey {
         this.firstFramePosition = packet.filePosition();
         this.lastFrame = firstFrame;
         this.lastFramePosition = firstFramePosition;
+        this.tunnels = new TunnelParents(packet.encapsulation());
     }
 
     /// The values of conn_state, sizes and gaps as they stand.
@@ -170,6 +176,38 @@ public abstract class Connection extends FlowKey {
         }
     }
 
+    /// Adds a name to the services, unless it is there already.
+    public final void addService(String name) {
+        String known = tracking.labels().text(services);
+        if (known.isEmpty()) {
+            services = tracking.labels().id(name);
+        } else if (!List.of(known.split(",")).contains(name)) {
+            services = tracking.labels().id(known + "," + name);
+        }
+    }
+
+    /// Compares the tunnels around a packet with those around the packets before it.
+    public final void checkTunnels(@Nullable Encapsulation encapsulation) {
+        if (tunnels.isLimitReachedBy(encapsulation)) {
+            reachLimit();
+        }
+    }
+
+    /// Takes `encapsulation` for what lies around this connection, without counting it as a change.
+    protected final void replaceTunnels(Encapsulation encapsulation) {
+        tunnels.replace(encapsulation);
+    }
+
+    /// Whether the packets of this connection lie in a tunnel.
+    protected final boolean isTunnelled() {
+        return tunnels.isTunnelled();
+    }
+
+    /// Which identifier the connection has.
+    public final long uidOrdinal() {
+        return uidOrdinal;
+    }
+
     /// Arms a timer of this connection.
     public final void arm(TimerKind kind, double timeSeconds) {
         arm(new ConnTimer(this, kind, timeSeconds));
@@ -262,6 +300,8 @@ public abstract class Connection extends FlowKey {
         target.respPort = respPort();
         target.ipProtocol = protocol();
         target.state = state();
+        target.serviceId = services;
+        target.tunnelParentsId = tunnels.label(tracking);
         target.historyId = history;
         target.uidOrdinal = uidOrdinal;
         target.origBytes = origBytes();

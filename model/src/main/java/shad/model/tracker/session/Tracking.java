@@ -1,7 +1,9 @@
 package shad.model.tracker.session;
 
+import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
 import shad.model.store.build.HistoryTrie;
+import shad.model.store.build.LabelTable;
 
 /// What live connections need of the tracker they belong to. Owned by the tracker thread.
 public interface Tracking {
@@ -11,6 +13,12 @@ public interface Tracking {
     TimerQueue timers();
 
     HistoryTrie histories();
+
+    /// Service and tunnel texts.
+    LabelTable labels();
+
+    /// The identifiers that tunnels and connections have.
+    ConnUids uids();
 
     /// Ends a connection: takes it out of the table and writes its row.
     void end(Connection connection, EndReason reason);
