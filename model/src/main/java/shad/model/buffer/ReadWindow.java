@@ -15,7 +15,9 @@ public final class ReadWindow implements AutoCloseable {
     /// Bytes that can be in view at once, at most: the largest length that [#require] accepts.
     public static final int MAX_LENGTH = 16 << 20;
 
-    private static final int INITIAL_CAPACITY = 4 << 20;
+    /// What one read of the channel takes in fits into a processor's second-level cache: headers are then looked at
+    /// while they are still near. 4 MiB took half as long again for a whole file of frames of 276 bytes.
+    private static final int INITIAL_CAPACITY = 256 << 10;
 
     private final ReadableByteChannel channel;
     private Arena arena;
@@ -86,8 +88,10 @@ public final class ReadWindow implements AutoCloseable {
         if (length > MAX_LENGTH) {
             throw new IllegalArgumentException(length + " bytes do not fit into a window");
         }
-        makeRoom(length);
         while (limit - offset < length && !ended) {
+            if (limit == view.capacity()) {
+                makeRoom();
+            }
             int count = channel.read(view.limit(view.capacity()).position(limit));
             if (count < 0) {
                 ended = true;
@@ -98,25 +102,24 @@ public final class ReadWindow implements AutoCloseable {
         return limit - offset >= length;
     }
 
+    /// Makes room behind the bytes in view. The window doubles only when they fill more than half of it: an absurd
+    /// length costs no more memory than there are bytes to fill it.
     @SuppressWarnings("MustBeClosedChecker") // The new arena takes the place of the old one.
-    private void makeRoom(int length) {
-        if (segment.byteSize() - offset >= length) {
-            return;
-        }
-        // Twice the length: a search that moves byte by byte then copies the rest only once per `length` bytes.
-        if (segment.byteSize() < 2L * length) {
+    private void makeRoom() {
+        int length = limit - offset;
+        if (length <= view.capacity() / 2) {
+            MemorySegment.copy(segment, offset, segment, 0, length);
+        } else {
             Arena larger = Arena.ofShared();
-            MemorySegment target = larger.allocate((long) Integer.highestOneBit(length - 1) << 2);
-            MemorySegment.copy(segment, offset, target, 0, limit - offset);
+            MemorySegment target = larger.allocate(2 * segment.byteSize());
+            MemorySegment.copy(segment, offset, target, 0, length);
             arena.close();
             arena = larger;
             segment = target;
             view = target.asByteBuffer();
-        } else {
-            MemorySegment.copy(segment, offset, segment, 0, limit - offset);
         }
         startPosition += offset;
-        limit -= offset;
+        limit = length;
         offset = 0;
     }
 }
