@@ -4,7 +4,6 @@ import static shad.model.buffer.Layouts.INT_BE;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import org.jspecify.annotations.Nullable;
 import shad.model.buffer.Layouts;
 import shad.model.buffer.ReadWindow;
 import shad.model.capture.CaptureFault.Kind;
@@ -34,6 +33,8 @@ final class PcapngCursor extends FileCursor {
     private static final int MIN_BLOCK_LENGTH = 12;
     private static final int MAX_BLOCK_LENGTH = ReadWindow.MAX_LENGTH;
 
+    private static final int UNSOUND = 0;
+
     private static final int BYTE_ORDER_OFFSET = 8;
 
     // Fields that enhanced packet blocks and the obsolete packet blocks have in common.
@@ -59,28 +60,43 @@ final class PcapngCursor extends FileCursor {
     @Override
     protected boolean advance() throws IOException {
         while (window.require(1)) {
-            Damage damage = findDamage();
-            if (damage != null) {
-                if (!skip(damage)) {
-                    return false;
+            int length = soundLength();
+            if (length != UNSOUND) {
+                boolean hasFrame = readBlock(window.segment(), window.offset(), length);
+                window.advance(length);
+                if (hasFrame) {
+                    return true;
                 }
-                continue;
-            }
-            int length = blockLength(isBigEndianHere());
-            boolean hasFrame = readBlock(window.segment(), window.offset(), length);
-            window.advance(length);
-            if (hasFrame) {
-                return true;
+            } else if (!skip(describeDamage())) {
+                return false;
             }
         }
         return false;
     }
 
-    /// What is wrong with the frame of the block at the window's position, or null when it can be read as it is.
-    private @Nullable Damage findDamage() throws IOException {
+    /// Length of the block at the window's position, all of which is in view then; or [#UNSOUND] when it is cut or
+    /// contradicts itself.
+    private int soundLength() throws IOException {
         if (!window.require(MIN_BLOCK_LENGTH)) {
-            return new Damage(Kind.TRUNCATED, "the capture ends within this block: " + window.available()
-                    + " of at least " + MIN_BLOCK_LENGTH + " bytes");
+            return UNSOUND;
+        }
+        int type = blockType();
+        if (type == BlockType.SECTION_HEADER && !hasByteOrder()) {
+            return UNSOUND;
+        }
+        boolean order = isBigEndianHere();
+        int length = blockLength(order);
+        boolean sound = isSoundLength(type, length) && window.require(length) && trailer(length, order) == length;
+        return sound ? length : UNSOUND;
+    }
+
+    /// Why [#soundLength] found the block at the window's position unsound.
+    private Damage describeDamage() {
+        int available = window.available();
+        if (available < MIN_BLOCK_LENGTH) {
+            return new Damage(
+                    Kind.TRUNCATED,
+                    "the capture ends within this block: " + available + " of at least " + MIN_BLOCK_LENGTH + " bytes");
         }
         int type = blockType();
         if (type == BlockType.SECTION_HEADER && !hasByteOrder()) {
@@ -89,19 +105,19 @@ final class PcapngCursor extends FileCursor {
         boolean order = isBigEndianHere();
         int length = blockLength(order);
         if (!isSoundLength(type, length)) {
-            return new Damage(Kind.ABSURD_LENGTH, "a block of type 0x" + Integer.toHexString(type) + " claims to have "
-                    + Integer.toUnsignedString(length) + " bytes");
+            return new Damage(
+                    Kind.ABSURD_LENGTH,
+                    "a block of type 0x" + Integer.toHexString(type) + " claims to have "
+                            + Integer.toUnsignedString(length) + " bytes");
         }
-        if (!window.require(length)) {
-            return new Damage(Kind.TRUNCATED,
-                    "the capture ends within this block: " + window.available() + " of " + length + " bytes");
+        if (available < length) {
+            return new Damage(
+                    Kind.TRUNCATED, "the capture ends within this block: " + available + " of " + length + " bytes");
         }
-        int trailer = trailer(length, order);
-        if (trailer != length) {
-            return new Damage(Kind.BAD_BLOCK, "a block's length is " + length + " before its body and "
-                    + Integer.toUnsignedString(trailer) + " after it");
-        }
-        return null;
+        return new Damage(
+                Kind.BAD_BLOCK,
+                "a block's length is " + length + " before its body and "
+                        + Integer.toUnsignedString(trailer(length, order)) + " after it");
     }
 
     /// Leaves out the damaged block at the window's position, and everything up to the next sound one.
@@ -123,22 +139,15 @@ final class PcapngCursor extends FileCursor {
         }
     }
 
+    /// Moves to the next place where a block of a known type agrees with itself; hardly anything else does.
     private boolean findSoundBlock() throws IOException {
         do {
             window.advance(1);
-        } while (window.require(MIN_BLOCK_LENGTH) && !isSoundBlock());
-        return window.available() >= MIN_BLOCK_LENGTH;
-    }
-
-    /// Whether the bytes at the window's position can hardly be anything but a block.
-    private boolean isSoundBlock() throws IOException {
-        int type = blockType();
-        if (BlockType.minLength(type) < 0 || type == BlockType.SECTION_HEADER && !hasByteOrder()) {
-            return false;
-        }
-        boolean order = isBigEndianHere();
-        int length = blockLength(order);
-        return isSoundLength(type, length) && window.require(length) && trailer(length, order) == length;
+            if (!window.require(MIN_BLOCK_LENGTH)) {
+                return false;
+            }
+        } while (BlockType.minLength(blockType()) < 0 || soundLength() == UNSOUND);
+        return true;
     }
 
     /// Whether a block beyond the capture's end is a packet that agrees with itself: then its length can be trusted,
