@@ -3,7 +3,6 @@ module shad.model {
     requires static transitive org.jspecify;
     requires org.slf4j;
     requires com.github.luben.zstd_jni;
-    requires org.apache.commons.compress;
     requires org.tukaani.xz;
 
     exports shad.model.analysis;

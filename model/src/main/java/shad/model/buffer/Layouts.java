@@ -9,6 +9,8 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /// Byte orders of every field that is read or written: the one place that knows them. All layouts are unaligned.
 public final class Layouts {
@@ -19,6 +21,8 @@ public final class Layouts {
     public static final ValueLayout.OfInt INT_LE = JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
     public static final ValueLayout.OfLong LONG_BE = JAVA_LONG_UNALIGNED.withOrder(BIG_ENDIAN);
     public static final ValueLayout.OfLong LONG_LE = JAVA_LONG_UNALIGNED.withOrder(LITTLE_ENDIAN);
+
+    private static final VarHandle INT_LE_IN_ARRAY = MethodHandles.byteArrayViewVarHandle(int[].class, LITTLE_ENDIAN);
 
     private Layouts() {}
 
@@ -36,5 +40,10 @@ public final class Layouts {
     /// Reads a 64-bit field whose byte order is known at run time only.
     public static long int64(MemorySegment segment, long offset, boolean bigEndian) {
         return bigEndian ? segment.get(LONG_BE, offset) : segment.get(LONG_LE, offset);
+    }
+
+    /// Reads a little-endian 32-bit field of an array.
+    public static int intLe(byte[] bytes, int offset) {
+        return (int) INT_LE_IN_ARRAY.get(bytes, offset);
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
 
@@ -35,10 +34,10 @@ public enum Compression {
         }
     },
     /// The LZ4 frame format.
-    LZ4("lz4", 0xffff_ffff, 0x184d_2204) {
+    LZ4("lz4", 0xffff_ffff, Lz4InputStream.MAGIC) {
         @Override
-        InputStream decompress(InputStream source) throws IOException {
-            return new FramedLZ4CompressorInputStream(source, true);
+        InputStream decompress(InputStream source) {
+            return new Lz4InputStream(source);
         }
     };
 

@@ -1,5 +1,7 @@
 package shad.model.capture.compress;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// [#read] and [#close] belong to one thread at a time. Bytes that were unpacked before damage are delivered before
 /// the [CompressionException] is thrown.
 public final class DecompressingChannel implements ReadableByteChannel {
-    private static final int BLOCK_LENGTH = 1 << 18;
-    private static final int BLOCK_COUNT = 4;
+    private static final int BLOCK_LENGTH = 1 << 16;
+    private static final int BLOCK_COUNT = 16;
+    private static final int SOURCE_BUFFER_LENGTH = 1 << 16;
 
     private final ReadableByteChannel source;
     private final Compression compression;
@@ -86,15 +89,14 @@ public final class DecompressingChannel implements ReadableByteChannel {
     private void unpack() {
         try (source) {
             Block block = free.take();
-            try (InputStream unpacked = compression.decompress(Channels.newInputStream(source))) {
+            try (InputStream unpacked = compression.decompress(buffered(source))) {
                 for (int count = fill(block, unpacked); count >= 0 && !closed; count = fill(block, unpacked)) {
                     filled.put(block);
                     block = free.take();
                 }
             } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
                 // Libraries answer hostile bytes, or a machine they do not support, with more than IOException.
-                block.failure = new CompressionException(
-                        "the " + compression.label() + " data is damaged or cut short (" + e.getMessage() + ")", e);
+                block.failure = new CompressionException(describe(e), e);
             }
             block.isLast = true;
             filled.put(block);
@@ -103,6 +105,17 @@ public final class DecompressingChannel implements ReadableByteChannel {
         } catch (IOException e) {
             // All bytes were delivered: a source that fails to close takes nothing away.
         }
+    }
+
+    private String describe(Throwable failure) {
+        String subject = "the " + compression.label() + " data is ";
+        return failure instanceof EOFException
+                ? subject + "cut short"
+                : subject + "damaged or cut short (" + failure.getMessage() + ")";
+    }
+
+    private static InputStream buffered(ReadableByteChannel source) {
+        return new BufferedInputStream(Channels.newInputStream(source), SOURCE_BUFFER_LENGTH);
     }
 
     private static int fill(Block block, InputStream unpacked) throws IOException {
