@@ -5,19 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import shad.model.conn.ConnState;
-import shad.model.conn.EndReason;
-import shad.model.decode.DecodedPacket;
-import shad.model.flow.FlowKey;
-import shad.model.store.build.HistoryTrie;
+import shad.model.capture.Frame;
+import shad.model.capture.LinkType;
+import shad.model.testing.Packets;
+import shad.model.tracker.ConnTracker;
+import shad.model.tracker.TrackerOptions;
 
 class TimerQueueTest {
-    private final Connection connection = new Silent(new Nobody());
+    private final Connection connection = someConnection();
 
     @Test
     void equalTimesLeaveInTheOrderThatTheShapeOfZeeksHeapMakes() {
@@ -74,6 +75,16 @@ class TimerQueueTest {
 
     private ConnTimer timer(double time) {
         return new ConnTimer(connection, TimerKind.INACTIVITY, time);
+    }
+
+    private static Connection someConnection() {
+        ConnTracker tracker = new ConnTracker(TrackerOptions.DEFAULT);
+        byte[] ping = Packets.rawIp().ipv4("10.0.0.1", "10.0.0.2").icmp(8, 0).build().bytes();
+        Frame frame = new Frame();
+        frame.from(0, LinkType.RAW);
+        frame.wrap(MemorySegment.ofArray(ping), 0, ping.length, ping.length, 0, 1, 0);
+        tracker.process(frame);
+        return tracker.timers().pop().connection();
     }
 
     /// The heap as its description reads: two lists, no index kept anywhere.
@@ -140,49 +151,5 @@ class TimerQueueTest {
             times.set(a, times.get(b));
             times.set(b, time);
         }
-    }
-
-    private static final class Silent extends Connection {
-        Silent(Tracking tracking) {
-            super(tracking, new FlowKey(), true, new DecodedPacket(), 0, 0);
-        }
-
-        @Override
-        public ConnState state() {
-            return ConnState.OTH;
-        }
-
-        @Override
-        public long origBytes() {
-            return 0;
-        }
-
-        @Override
-        public long respBytes() {
-            return 0;
-        }
-    }
-
-    private static final class Nobody implements Tracking {
-        private final HistoryTrie histories = new HistoryTrie();
-        private final TimerQueue timers = new TimerQueue();
-
-        @Override
-        public double nowSeconds() {
-            return 0;
-        }
-
-        @Override
-        public TimerQueue timers() {
-            return timers;
-        }
-
-        @Override
-        public HistoryTrie histories() {
-            return histories;
-        }
-
-        @Override
-        public void end(Connection connection, EndReason reason) {}
     }
 }
