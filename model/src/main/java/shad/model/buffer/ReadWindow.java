@@ -76,6 +76,19 @@ public final class ReadWindow implements AutoCloseable {
         offset += length;
     }
 
+    /// Moves to `position` of the stream, forwards or backwards. Only for a channel that is a [SeekableSource].
+    public void seek(long position) throws IOException {
+        if (position >= startPosition && position <= startPosition + limit) {
+            offset = Math.toIntExact(position - startPosition);
+            return;
+        }
+        ((SeekableSource) channel).seek(position);
+        startPosition = position;
+        offset = 0;
+        limit = 0;
+        ended = false;
+    }
+
     @Override
     public void close() throws IOException {
         if (segment.scope().isAlive()) {

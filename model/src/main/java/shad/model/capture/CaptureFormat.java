@@ -16,5 +16,5 @@ public interface CaptureFormat {
     /// @param input the whole capture, head included; closed by the cursor, or by the caller when this method throws
     /// @throws CaptureException when the capture has no frame that could be read
     /// @throws IOException when the source fails
-    FrameCursor open(CaptureInput input) throws CaptureException, IOException;
+    FileCursor open(CaptureInput input) throws CaptureException, IOException;
 }

@@ -27,6 +27,19 @@ public final class CaptureSource {
     ///
     /// @throws CaptureException when nothing of it can be read
     public static FrameCursor open(Path path) throws CaptureException {
+        return open(input(path));
+    }
+
+    /// Opens the capture that `stream` delivers, such as standard input. Closing the cursor closes the stream.
+    ///
+    /// @param name what messages call the capture
+    /// @throws CaptureException when nothing of it can be read; the stream is closed then
+    public static FrameCursor open(InputStream stream, String name) throws CaptureException {
+        return open(input(new StreamChannel(stream), name, -1));
+    }
+
+    /// Opens what is at `path` without asking yet whether it is a capture.
+    static CaptureInput input(Path path) throws CaptureException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new CaptureException(name + " is a folder; choose a capture file in it");
@@ -43,53 +56,46 @@ public final class CaptureSource {
         } catch (IOException e) {
             throw new CaptureException(name + " cannot be opened: " + e.getMessage(), e);
         }
-        return open(channel, name, size);
+        return input(channel, name, size);
     }
 
-    /// Opens the capture that `stream` delivers, such as standard input. Closing the cursor closes the stream.
-    ///
-    /// @param name what messages call the capture
-    /// @throws CaptureException when nothing of it can be read; the stream is closed then
-    public static FrameCursor open(InputStream stream, String name) throws CaptureException {
-        return open(new StreamChannel(stream), name, -1);
-    }
-
-    private static FrameCursor open(ReadableByteChannel channel, String name, long size) throws CaptureException {
-        boolean opened = false;
+    private static CaptureInput input(ReadableByteChannel channel, String name, long size) throws CaptureException {
         try {
-            CaptureInput input = CaptureInput.of(name, size, channel);
-            FrameCursor cursor = open(input);
-            opened = true;
-            return cursor;
+            return CaptureInput.of(name, size, channel);
         } catch (CompressionException e) {
+            closeQuietly(channel);
             throw new CaptureException(
                     name + " holds nothing readable: " + e.getMessage() + "; get an undamaged copy", e);
         } catch (IOException e) {
-            throw new CaptureException(name + " cannot be read: " + e.getMessage(), e);
-        } finally {
-            if (!opened) {
-                closeQuietly(channel);
-            }
+            closeQuietly(channel);
+            throw unreadable(name, e);
         }
     }
 
-    private static FrameCursor open(CaptureInput input) throws CaptureException, IOException {
+    /// Opens the capture that `input` holds, and closes the input when there is none.
+    static FileCursor open(CaptureInput input) throws CaptureException {
         ByteBuffer head = input.head();
         boolean opened = false;
         try {
             for (CaptureFormat format : FORMATS) {
                 if (format.recognises(head.duplicate())) {
-                    FrameCursor cursor = format.open(input);
+                    FileCursor cursor = format.open(input);
                     opened = true;
                     return cursor;
                 }
             }
+        } catch (IOException e) {
+            throw unreadable(input.name(), e);
         } finally {
             if (!opened) {
                 closeQuietly(input);
             }
         }
         throw new CaptureException(unrecognised(input, head));
+    }
+
+    static CaptureException unreadable(String name, IOException cause) {
+        return new CaptureException(name + " cannot be read: " + cause.getMessage(), cause);
     }
 
     private static String unrecognised(CaptureInput input, ByteBuffer head) {

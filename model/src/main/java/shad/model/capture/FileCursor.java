@@ -1,6 +1,7 @@
 package shad.model.capture;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import shad.model.capture.compress.CompressionException;
 
@@ -22,6 +23,9 @@ public abstract class FileCursor implements FrameCursor {
     /// @return false at the end of what can be read; it is not asked again then
     protected abstract boolean advance() throws IOException;
 
+    /// Moves to the record at `filePosition`, of which `landmarks` are what [#landmarks] gave for the same capture.
+    protected abstract void seek(long filePosition, long[] landmarks) throws IOException;
+
     /// Position in the capture of the record that [#advance] has come to.
     protected abstract long filePosition();
 
@@ -36,6 +40,17 @@ public abstract class FileCursor implements FrameCursor {
     /// Notes a fault in the record at `filePosition`, which has or would have had the next frame.
     protected final void report(long filePosition, CaptureFault.Kind kind, String reason) {
         faults.report(nextFrameNumber(), filePosition, kind, reason);
+    }
+
+    /// Makes the record at `filePosition` the next one, and `frameNumber` its number.
+    final void skipTo(long filePosition, long frameNumber, long[] landmarks) throws IOException {
+        seek(filePosition, landmarks);
+        frame.wrap(MemorySegment.NULL, 0, 0, 0, 0, frameNumber - 1, filePosition);
+    }
+
+    @Override
+    public long[] landmarks() {
+        return new long[0];
     }
 
     @Override

@@ -27,6 +27,10 @@ public interface FrameCursor extends AutoCloseable {
     /// How many faults were met so far, including those that [#faults] leaves out.
     long faultCount();
 
+    /// Positions of what precedes the frames met so far and is needed to understand them, such as the descriptions of
+    /// interfaces; what [CaptureFile] needs in order to start in the middle.
+    long[] landmarks();
+
     /// Lets go of the source. A source that other threads read ahead is stopped at once.
     @Override
     void close();

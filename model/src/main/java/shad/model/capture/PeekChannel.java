@@ -3,9 +3,11 @@ package shad.model.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import shad.model.buffer.SeekableSource;
 
 /// A channel whose first bytes can be looked at before they are read, and that counts what it takes from its source.
-final class PeekChannel implements ReadableByteChannel {
+final class PeekChannel implements SeekableSource {
     private final ReadableByteChannel source;
     private ByteBuffer head = ByteBuffer.allocate(0);
     private volatile long bytesRead;
@@ -49,6 +51,15 @@ final class PeekChannel implements ReadableByteChannel {
             bytesRead += count;
         }
         return count;
+    }
+
+    @Override
+    public void seek(long position) throws IOException {
+        if (!(source instanceof SeekableByteChannel seekable)) {
+            throw new IOException("a stream can be read from first byte to last only");
+        }
+        seekable.position(position);
+        head = ByteBuffer.allocate(0);
     }
 
     @Override

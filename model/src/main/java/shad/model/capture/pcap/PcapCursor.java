@@ -9,7 +9,6 @@ import shad.model.capture.CaptureFault;
 import shad.model.capture.CaptureInput;
 import shad.model.capture.FileCursor;
 import shad.model.capture.Frame;
-import shad.model.capture.FrameCursor;
 
 /// Frames of a classic pcap file. A record begins with seconds, fraction of a second, captured and original length,
 /// 32 bits each (draft-ietf-opsawg-pcap section 5).
@@ -48,7 +47,7 @@ final class PcapCursor extends FileCursor {
         frame().from(0, header.linkType());
     }
 
-    static FrameCursor open(CaptureInput input) throws CaptureException, IOException {
+    static PcapCursor open(CaptureInput input) throws CaptureException, IOException {
         ReadWindow window = new ReadWindow(input.content(), 0);
         boolean opened = false;
         try {
@@ -110,6 +109,11 @@ final class PcapCursor extends FileCursor {
     private void reportCut(int recordLength) {
         report(filePosition(), CaptureFault.Kind.TRUNCATED,
                 "the capture ends within this record: " + window.available() + " of " + recordLength + " bytes");
+    }
+
+    @Override
+    protected void seek(long filePosition, long[] landmarks) throws IOException {
+        window.seek(filePosition);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFormat;
 import shad.model.capture.CaptureInput;
-import shad.model.capture.FrameCursor;
+import shad.model.capture.FileCursor;
 
 /// Recognises the classic pcap format.
 public final class PcapFormat implements CaptureFormat {
@@ -15,7 +15,7 @@ public final class PcapFormat implements CaptureFormat {
     }
 
     @Override
-    public FrameCursor open(CaptureInput input) throws CaptureException, IOException {
+    public FileCursor open(CaptureInput input) throws CaptureException, IOException {
         return PcapCursor.open(input);
     }
 }

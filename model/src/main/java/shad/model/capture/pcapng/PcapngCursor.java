@@ -50,6 +50,7 @@ final class PcapngCursor extends FileCursor {
 
     private final ReadWindow window;
     private final Interfaces interfaces = new Interfaces();
+    private final Landmarks landmarks = new Landmarks();
     private boolean bigEndian;
 
     PcapngCursor(CaptureInput input) {
@@ -59,19 +60,25 @@ final class PcapngCursor extends FileCursor {
 
     @Override
     protected boolean advance() throws IOException {
-        while (window.require(1)) {
-            int length = soundLength();
-            if (length != UNSOUND) {
-                boolean hasFrame = readBlock(window.segment(), window.offset(), length);
-                window.advance(length);
-                if (hasFrame) {
-                    return true;
-                }
-            } else if (!skip(describeDamage())) {
-                return false;
-            }
+        Step step;
+        do {
+            step = step();
+        } while (step == Step.BLOCK);
+        return step == Step.FRAME;
+    }
+
+    /// Takes in the block at the window's position, or leaves out what is damaged there, and moves on.
+    private Step step() throws IOException {
+        if (!window.require(1)) {
+            return Step.END;
         }
-        return false;
+        int length = soundLength();
+        if (length == UNSOUND) {
+            return skip(describeDamage()) ? Step.BLOCK : Step.END;
+        }
+        boolean hasFrame = readBlock(window.segment(), window.offset(), length);
+        window.advance(length);
+        return hasFrame ? Step.FRAME : Step.BLOCK;
     }
 
     /// Length of the block at the window's position, all of which is in view then; or [#UNSOUND] when it is cut or
@@ -210,6 +217,7 @@ final class PcapngCursor extends FileCursor {
                 yield false;
             }
             case BlockType.SECTION_HEADER -> {
+                landmarks.add(filePosition());
                 bigEndian = isBigEndianHere();
                 interfaces.clear();
                 yield false;
@@ -280,12 +288,42 @@ final class PcapngCursor extends FileCursor {
                             + " interfaces; the frames of further ones are left out");
             return;
         }
+        landmarks.add(filePosition());
         InterfaceDescription description = InterfaceDescription.read(segment, offset, length, bigEndian);
         if (!description.optionsSound()) {
             report(filePosition(), Kind.BAD_BLOCK,
                     "an option of interface " + interfaces.count() + " is longer than its block; read without it");
         }
         interfaces.add(description.linkType(), description.snaplen(), description.timeScale());
+    }
+
+    @Override
+    public long[] landmarks() {
+        return landmarks.positions();
+    }
+
+    /// Reads the sections and interfaces before `filePosition`, and goes there at once when they are all among the
+    /// landmarks; block by block when there may be others.
+    @Override
+    protected void seek(long filePosition, long[] landmarks) throws IOException {
+        int count = 0;
+        while (count < landmarks.length && landmarks[count] < filePosition) {
+            window.seek(landmarks[count]);
+            int length = soundLength();
+            if (length == UNSOUND) {
+                throw new IOException("the capture changed since it was first read");
+            }
+            readBlock(window.segment(), window.offset(), length);
+            window.advance(length);
+            count++;
+        }
+        if (count < Landmarks.LIMIT) {
+            window.seek(filePosition);
+        }
+        Step step = Step.BLOCK;
+        while (window.position() < filePosition && step != Step.END) {
+            step = step();
+        }
     }
 
     @Override
@@ -296,6 +334,16 @@ final class PcapngCursor extends FileCursor {
     @Override
     protected void release() throws IOException {
         window.close();
+    }
+
+    /// What came of a step from block to block.
+    private enum Step {
+        /// Nothing more can be read.
+        END,
+        /// A block without a frame, or damage, lies behind.
+        BLOCK,
+        /// The frame is in place.
+        FRAME
     }
 
     /// Why the block at the window's position cannot be read.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import shad.model.capture.CaptureFormat;
 import shad.model.capture.CaptureInput;
-import shad.model.capture.FrameCursor;
+import shad.model.capture.FileCursor;
 
 /// Recognises the pcapng format by its first section header block.
 public final class PcapngFormat implements CaptureFormat {
@@ -14,7 +14,7 @@ public final class PcapngFormat implements CaptureFormat {
     }
 
     @Override
-    public FrameCursor open(CaptureInput input) throws IOException {
+    public FileCursor open(CaptureInput input) throws IOException {
         return new PcapngCursor(input);
     }
 }

@@ -1,0 +1,96 @@
+package shad.model.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import shad.model.capture.compress.CompressionException;
+
+/// A capture that was walked before and is read again from any of its frames on: by position in the file, or in an
+/// unpacked copy of a compressed one. Any thread may ask for cursors; each cursor belongs to one thread.
+public final class CaptureFile implements AutoCloseable {
+    private static final int COPY_LENGTH = 1 << 18;
+
+    private final String name;
+    private final Path content;
+    private final boolean isCopy;
+    private final long[] landmarks;
+
+    private CaptureFile(String name, Path content, boolean isCopy, long[] landmarks) {
+        this.name = name;
+        this.content = content;
+        this.isCopy = isCopy;
+        this.landmarks = landmarks.clone();
+    }
+
+    /// Opens the capture at `path` for reading at any position. A compressed one is unpacked into a temporary file
+    /// first, which takes as long as that takes.
+    ///
+    /// @param landmarks what [FrameCursor#landmarks] gave for this capture
+    /// @throws CaptureException when the capture cannot be read, or its copy not be written
+    public static CaptureFile open(Path path, long[] landmarks) throws CaptureException {
+        String name = path.toString();
+        try (CaptureInput input = CaptureSource.input(path)) {
+            return input.compression() == null
+                    ? new CaptureFile(name, path, false, landmarks)
+                    : new CaptureFile(name, unpack(input), true, landmarks);
+        } catch (IOException e) {
+            throw new CaptureException(name + " cannot be unpacked into a temporary file: " + e.getMessage(), e);
+        }
+    }
+
+    /// A cursor whose next frame is the one at `filePosition`.
+    ///
+    /// @param filePosition the frame's [Frame#filePosition]
+    /// @param frameNumber the frame's [Frame#frameNumber]
+    /// @throws CaptureException when the file is gone or is not the same any more
+    public FrameCursor from(long filePosition, long frameNumber) throws CaptureException {
+        FileCursor cursor = CaptureSource.open(CaptureSource.input(content));
+        try {
+            cursor.skipTo(filePosition, frameNumber, landmarks);
+            return cursor;
+        } catch (IOException e) {
+            cursor.close();
+            throw CaptureSource.unreadable(name, e);
+        }
+    }
+
+    /// Removes the temporary file, if there is one.
+    @Override
+    public void close() throws IOException {
+        if (isCopy) {
+            Files.deleteIfExists(content);
+        }
+    }
+
+    private static Path unpack(CaptureInput input) throws IOException {
+        Path copy = Files.createTempFile("shad-", ".capture");
+        boolean complete = false;
+        try (FileChannel target = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            copy(input.content(), target);
+            complete = true;
+        } finally {
+            if (!complete) {
+                Files.deleteIfExists(copy);
+            }
+        }
+        return copy;
+    }
+
+    private static void copy(ReadableByteChannel source, FileChannel target) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(COPY_LENGTH);
+        try {
+            while (source.read(buffer.clear()) >= 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    target.write(buffer);
+                }
+            }
+        } catch (CompressionException e) {
+            // Whoever walked the capture before knows; the frames before the damage are all there.
+        }
+    }
+}
