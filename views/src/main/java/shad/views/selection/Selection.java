@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import shad.model.query.RowFilter;
 import shad.model.store.StoreSnapshot;
 
 /// What one window shows and what a person has chosen in it. Features read and write it instead of each other. Used on
@@ -27,6 +28,7 @@ public final class Selection {
     private final IntegerProperty connection = new SimpleIntegerProperty(this, "connection", NO_CONNECTION);
     private final ObjectProperty<@Nullable TimeRange> timeRange = new SimpleObjectProperty<>(this, "timeRange");
     private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+    private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
 
     /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
     public ReadOnlyObjectProperty<StoreSnapshot> snapshotProperty() {
@@ -93,11 +95,25 @@ public final class Selection {
         filterText.set(text);
     }
 
+    /// What [#filterTextProperty()] said when it was understood last.
+    public ObjectProperty<RowFilter> filterProperty() {
+        return filter;
+    }
+
+    public RowFilter getFilter() {
+        return filter.get();
+    }
+
+    public void setFilter(RowFilter compiled) {
+        filter.set(compiled);
+    }
+
     /// Forgets everything: another capture comes.
     public void clear() {
         connection.set(NO_CONNECTION);
         timeRange.set(null);
         filterText.set("");
+        filter.set(RowFilter.ALL);
         shown.set(ShownRows.NONE);
         snapshot.set(StoreSnapshot.empty());
     }
