@@ -1,0 +1,210 @@
+package shad.views.capture;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.model.analysis.Analysis;
+import shad.model.analysis.AnalysisOptions;
+import shad.model.analysis.Progress;
+import shad.model.analysis.Untracked;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFault;
+import shad.views.selection.Selection;
+
+/// The capture of a window: opens it, follows its analysis, hands its rows to the selection. FX thread only.
+public final class CaptureViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureViewModel.class);
+
+    private final Selection selection;
+    private final RecentFiles recentFiles;
+    private final AnalysisService service;
+
+    private final ReadOnlyObjectWrapper<@Nullable CaptureOrigin> origin = new ReadOnlyObjectWrapper<>(this, "origin");
+    private final ReadOnlyObjectWrapper<CaptureState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", CaptureState.EMPTY);
+    private final ReadOnlyObjectWrapper<Progress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+    private final ReadOnlyObjectWrapper<AnalysisOptions> options =
+            new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT);
+    private final ReadOnlyObjectWrapper<List<CaptureFault>> faults =
+            new ReadOnlyObjectWrapper<>(this, "faults", List.of());
+    private final ReadOnlyLongWrapper faultCount = new ReadOnlyLongWrapper(this, "faultCount");
+    private final ReadOnlyObjectWrapper<List<Untracked>> untracked =
+            new ReadOnlyObjectWrapper<>(this, "untracked", List.of());
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
+
+    /// @param executor runs analyses, each on a thread of its own
+    public CaptureViewModel(Selection selection, RecentFiles recentFiles, Executor executor) {
+        this.selection = selection;
+        this.recentFiles = recentFiles;
+        service = new AnalysisService(executor, this::tick);
+        service.setOnSucceeded(event -> ended(service.getValue()));
+        service.setOnFailed(event -> failed(service.getException()));
+    }
+
+    /// What is open; null before the first capture.
+    public ReadOnlyObjectProperty<@Nullable CaptureOrigin> originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    public @Nullable CaptureOrigin getOrigin() {
+        return origin.get();
+    }
+
+    public ReadOnlyObjectProperty<CaptureState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public CaptureState getState() {
+        return state.get();
+    }
+
+    public ReadOnlyObjectProperty<Progress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public Progress getProgress() {
+        return progress.get();
+    }
+
+    /// What the running or last analysis goes by, and the next one will.
+    public ReadOnlyObjectProperty<AnalysisOptions> optionsProperty() {
+        return options.getReadOnlyProperty();
+    }
+
+    public AnalysisOptions getOptions() {
+        return options.get();
+    }
+
+    /// What could not be read, the first faults in full.
+    public ReadOnlyObjectProperty<List<CaptureFault>> faultsProperty() {
+        return faults.getReadOnlyProperty();
+    }
+
+    public List<CaptureFault> getFaults() {
+        return faults.get();
+    }
+
+    /// How many faults there are, those left out of the list included.
+    public ReadOnlyLongProperty faultCountProperty() {
+        return faultCount.getReadOnlyProperty();
+    }
+
+    public long getFaultCount() {
+        return faultCount.get();
+    }
+
+    /// What led to no connection, by reason.
+    public ReadOnlyObjectProperty<List<Untracked>> untrackedProperty() {
+        return untracked.getReadOnlyProperty();
+    }
+
+    public List<Untracked> getUntracked() {
+        return untracked.get();
+    }
+
+    /// Why nothing could be read and what to do, for a person; empty unless the state is FAILED.
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    public String getFailure() {
+        return failure.get();
+    }
+
+    public RecentFiles recentFiles() {
+        return recentFiles;
+    }
+
+    /// Opens a file in place of what is open.
+    public void open(Path file) {
+        open(CaptureOrigin.ofFile(file));
+    }
+
+    /// Opens a capture in place of what is open.
+    public void open(CaptureOrigin newOrigin) {
+        selection.clear();
+        analyse(newOrigin);
+    }
+
+    private void analyse(CaptureOrigin newOrigin) {
+        clear();
+        origin.set(newOrigin);
+        state.set(CaptureState.RUNNING);
+        service.start(newOrigin, options.get());
+    }
+
+    /// Reads the capture once more, verifying checksums or not; the filter stays.
+    public void setIgnoreChecksums(boolean ignore) {
+        options.set(options.get().withIgnoreChecksums(ignore));
+        CaptureOrigin again = origin.get();
+        if (again != null && again.isRepeatable()) {
+            String filterText = selection.getFilterText();
+            selection.clear();
+            selection.setFilterText(filterText);
+            analyse(again);
+        }
+    }
+
+    /// Stops the analysis; what was read stays.
+    public void stop() {
+        if (state.get() == CaptureState.RUNNING) {
+            state.set(CaptureState.STOPPING);
+            service.stop();
+        }
+    }
+
+    /// Closes the capture; nothing is shown any more.
+    public void close() {
+        service.abandon();
+        selection.clear();
+        clear();
+        origin.set(null);
+        state.set(CaptureState.EMPTY);
+    }
+
+    private void clear() {
+        progress.set(Progress.NONE);
+        faults.set(List.of());
+        faultCount.set(0);
+        untracked.set(List.of());
+        failure.set("");
+    }
+
+    private void tick(Analysis analysis) {
+        progress.set(analysis.progress());
+        faults.set(analysis.faults());
+        faultCount.set(analysis.faultCount());
+        untracked.set(analysis.untracked());
+        selection.setSnapshot(analysis.snapshot());
+    }
+
+    private void ended(Analysis.State how) {
+        CaptureOrigin read = origin.get();
+        if (read != null && read.file() != null) {
+            recentFiles.add(read.file());
+        }
+        state.set(how == Analysis.State.CANCELLED ? CaptureState.CANCELLED : CaptureState.FINISHED);
+    }
+
+    private void failed(Throwable cause) {
+        if (cause instanceof CaptureException) {
+            failure.set(String.valueOf(cause.getMessage()));
+        } else {
+            LOG.error("analysis failed", cause);
+            failure.set(cause instanceof OutOfMemoryError
+                    ? "There is not enough memory for this capture. Close other programs or give Shad more memory."
+                    : "Shad ran into a fault of its own (" + cause + "). Please report it with the log.");
+        }
+        state.set(CaptureState.FAILED);
+    }
+}

@@ -1,0 +1,100 @@
+package shad.views.capture;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import shad.model.analysis.Untracked;
+import shad.model.capture.CaptureFault;
+import shad.views.style.Styles;
+import shad.views.table.ColumnSpec;
+import shad.views.table.RowList;
+import shad.views.table.WindowedTable;
+
+/// What could not be read of a capture, and what was read and led to no connection. Style class `health-view`.
+public final class HealthView extends SplitPane {
+    private List<CaptureFault> faults = List.of();
+    private List<Untracked> untracked = List.of();
+
+    private final WindowedTable faultTable = new WindowedTable(List.of(
+            ColumnSpec.mono("record", "record", 96, fault(fault -> String.valueOf(fault.frameNumber()))).right(),
+            ColumnSpec.mono("offset", "offset", 128, fault(fault -> String.valueOf(fault.filePosition()))).right(),
+            ColumnSpec.words("kind", "kind", 160, fault(HealthView::word)),
+            ColumnSpec.words("reason", "what was found", 720, fault(CaptureFault::reason))));
+    private final WindowedTable untrackedTable = new WindowedTable(List.of(
+            ColumnSpec.mono("count", "frames", 96, row -> String.valueOf(untracked.get(row).count())).right(),
+            ColumnSpec.mono("first", "first frame", 128, row -> String.valueOf(untracked.get(row).firstFrame()))
+                    .right(),
+            ColumnSpec.words("reason", "why they belong to no connection", 880, row -> untracked.get(row).reason())));
+
+    public HealthView(CaptureViewModel viewModel) {
+        getStyleClass().add("health-view");
+        setOrientation(Orientation.VERTICAL);
+        Label faultNote = Styles.styled(new Label(), Styles.MUTED);
+        Label untrackedNote = Styles.styled(new Label(), Styles.MUTED);
+        getItems().addAll(
+                section("Could not be read", faultNote, faultTable),
+                section("Read, but not part of a connection", untrackedNote, untrackedTable));
+        faultTable.setPlaceholder(new Label("Every record could be read."));
+        untrackedTable.setPlaceholder(new Label("Every frame belongs to a connection."));
+
+        viewModel.faultsProperty().subscribe(list -> {
+            faults = list;
+            show(faultTable, list.size());
+        });
+        viewModel.faultCountProperty().subscribe(count -> faultNote.setText(faultNote(count.longValue())));
+        viewModel.untrackedProperty().subscribe(list -> {
+            untracked = list;
+            show(untrackedTable, list.size());
+            untrackedNote.setText(untrackedNote(list));
+        });
+    }
+
+    private static Node section(String title, Label note, WindowedTable table) {
+        VBox head = Styles.styled(new VBox(Styles.styled(new Label(title), Styles.HEADING), note), "section-head");
+        BorderPane pane = new BorderPane(table);
+        pane.setTop(head);
+        return pane;
+    }
+
+    private static void show(WindowedTable table, int size) {
+        table.setRows(RowList.firstRows(size));
+        table.refresh();
+    }
+
+    private IntFunction<String> fault(Function<CaptureFault, String> text) {
+        return row -> text.apply(faults.get(row));
+    }
+
+    private static String word(CaptureFault fault) {
+        return switch (fault.kind()) {
+            case TRUNCATED -> "cut off";
+            case ABSURD_LENGTH -> "impossible length";
+            case BAD_BLOCK -> "contradicts itself";
+            case UNKNOWN_INTERFACE -> "unknown interface";
+            case BAD_COMPRESSION -> "damaged compression";
+            case READ_ERROR -> "reading failed";
+        };
+    }
+
+    private String faultNote(long count) {
+        if (count == 0) {
+            return "No damage found.";
+        }
+        String rows = "What precedes the damage is complete.";
+        return count > faults.size()
+                ? count + " faults, of which the first " + faults.size() + " are listed. " + rows
+                : rows;
+    }
+
+    private static String untrackedNote(List<Untracked> list) {
+        return list.isEmpty()
+                ? "Nothing was left out."
+                : "Zeek logs no connection for these either; they are counted here so that nothing is lost silently.";
+    }
+}
