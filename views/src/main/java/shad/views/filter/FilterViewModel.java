@@ -1,0 +1,70 @@
+package shad.views.filter;
+
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+import shad.model.query.FilterException;
+import shad.model.query.FilterLanguage;
+import shad.model.query.RowFilter;
+import shad.views.selection.Selection;
+
+/// Understands the filter text of the selection and hands on the filter. While a text is not understood, the last filter
+/// stays in force. FX thread only.
+public final class FilterViewModel {
+    /// Long enough to let a person finish a word, short enough to seem immediate.
+    private static final Duration TYPING_PAUSE = Duration.millis(120);
+
+    private final Selection selection;
+    private final FilterLanguage language;
+    private final ReadOnlyObjectWrapper<FilterStatus> status =
+            new ReadOnlyObjectWrapper<>(this, "status", FilterStatus.NEUTRAL);
+    private final PauseTransition pause = new PauseTransition(TYPING_PAUSE);
+    private RowFilter pending = RowFilter.ALL;
+
+    public FilterViewModel(Selection selection, FilterLanguage language) {
+        this.selection = selection;
+        this.language = language;
+        pause.setOnFinished(event -> apply());
+        selection.filterTextProperty().subscribe(text -> compile());
+    }
+
+    /// What is to be said about the text.
+    public ReadOnlyObjectProperty<FilterStatus> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    public FilterStatus getStatus() {
+        return status.get();
+    }
+
+    private void compile() {
+        String text = selection.getFilterText();
+        pause.stop();
+        try {
+            pending = language.compile(text);
+        } catch (FilterException e) {
+            status.set(FilterStatus.error(String.valueOf(e.getMessage()), e.position()));
+            return;
+        }
+        if (text.isBlank()) {
+            status.set(FilterStatus.NEUTRAL);
+            apply();
+        } else {
+            status.set(FilterStatus.OK);
+            pause.playFromStart();
+        }
+    }
+
+    private void apply() {
+        selection.setFilter(pending);
+    }
+
+    /// Puts the filter in force without waiting for more typing.
+    public void applyNow() {
+        if (status.get().kind() != FilterStatus.Kind.ERROR) {
+            pause.stop();
+            apply();
+        }
+    }
+}
