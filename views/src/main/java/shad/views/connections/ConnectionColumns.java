@@ -1,0 +1,94 @@
+package shad.views.connections;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import shad.model.query.ConnectionColumn;
+import shad.views.style.Styles;
+import shad.views.table.ColumnSpec;
+
+/// The columns of the table: a glyph for the state, then those of conn.log in Zeek's order under Zeek's names.
+final class ConnectionColumns {
+    /// Name of the column with the glyph, which conn.log does not have.
+    static final String GLYPH = "state-glyph";
+
+    private static final double GLYPH_WIDTH = 36;
+    /// Letters of each column without being cut in most captures.
+    private static final Map<ConnectionColumn, Integer> LETTERS = new EnumMap<>(Map.ofEntries(
+            Map.entry(ConnectionColumn.TS, 15),
+            Map.entry(ConnectionColumn.UID, 18),
+            Map.entry(ConnectionColumn.ID_ORIG_H, 13),
+            Map.entry(ConnectionColumn.ID_ORIG_P, 7),
+            Map.entry(ConnectionColumn.ID_RESP_H, 14),
+            Map.entry(ConnectionColumn.ID_RESP_P, 7),
+            Map.entry(ConnectionColumn.PROTO, 5),
+            Map.entry(ConnectionColumn.SERVICE, 8),
+            Map.entry(ConnectionColumn.DURATION, 10),
+            Map.entry(ConnectionColumn.ORIG_BYTES, 9),
+            Map.entry(ConnectionColumn.RESP_BYTES, 9),
+            Map.entry(ConnectionColumn.CONN_STATE, 9),
+            Map.entry(ConnectionColumn.HISTORY, 13)));
+    private static final int OTHER_LETTERS = 12;
+    /// Widths of one letter of the bundled mono font, and of a cell's padding.
+    private static final double LETTER_WIDTH = 7.2;
+    private static final double PADDING = 18;
+
+    private static final Set<ConnectionColumn> FIGURES = EnumSet.of(
+            ConnectionColumn.ID_ORIG_P,
+            ConnectionColumn.ID_RESP_P,
+            ConnectionColumn.DURATION,
+            ConnectionColumn.ORIG_BYTES,
+            ConnectionColumn.RESP_BYTES,
+            ConnectionColumn.MISSED_BYTES,
+            ConnectionColumn.ORIG_PKTS,
+            ConnectionColumn.ORIG_IP_BYTES,
+            ConnectionColumn.RESP_PKTS,
+            ConnectionColumn.RESP_IP_BYTES,
+            ConnectionColumn.IP_PROTO);
+    /// Not shown until somebody asks for them, so that the history fits beside the inspector.
+    private static final Set<ConnectionColumn> HIDDEN = EnumSet.of(
+            ConnectionColumn.UID,
+            ConnectionColumn.LOCAL_ORIG,
+            ConnectionColumn.LOCAL_RESP,
+            ConnectionColumn.MISSED_BYTES,
+            ConnectionColumn.TUNNEL_PARENTS,
+            ConnectionColumn.IP_PROTO);
+
+    private ConnectionColumns() {}
+
+    static List<ColumnSpec> specs(ConnectionTexts texts) {
+        List<ColumnSpec> specs = new ArrayList<>();
+        specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, row -> texts.state(row).stateClass().word())
+                .centered()
+                .withTooltip(texts::stateExplanation)
+                .withGraphic(() -> new StateGlyph(texts)));
+        ConnectionColumn.all().forEach(column -> specs.add(spec(column, texts)));
+        return specs;
+    }
+
+    static boolean isShownAtFirst(ConnectionColumn column) {
+        return !HIDDEN.contains(column);
+    }
+
+    private static ColumnSpec spec(ConnectionColumn column, ConnectionTexts texts) {
+        double width = LETTERS.getOrDefault(column, OTHER_LETTERS) * LETTER_WIDTH + PADDING;
+        ColumnSpec spec = ColumnSpec.mono(column.zeekName(), column.zeekName(), width, row -> texts.cell(column, row))
+                .withTooltip(row -> texts.explanation(column, row))
+                .withStyleClass(row -> texts.isSet(column, row) ? "" : Styles.MUTED);
+        if (FIGURES.contains(column)) {
+            spec = spec.right();
+        }
+        if (HIDDEN.contains(column)) {
+            spec = spec.hidden();
+        }
+        return switch (column) {
+            case CONN_STATE -> spec.withStyleClass(
+                    row -> Styles.STATE_TEXT + " " + Tones.of(texts.state(row)).styleClass());
+            case HISTORY -> spec.withGraphic(() -> new HistoryText(texts));
+            default -> spec;
+        };
+    }
+}

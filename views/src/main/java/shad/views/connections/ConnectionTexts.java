@@ -1,0 +1,116 @@
+package shad.views.connections;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import shad.model.conn.ConnState;
+import shad.model.conn.HistoryLetter;
+import shad.model.conn.Side;
+import shad.model.query.ColumnText;
+import shad.model.query.ConnectionColumn;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
+
+/// What the cells of the table say about a row of the snapshot set last. FX thread only.
+final class ConnectionTexts {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS 'UTC'", Locale.ROOT);
+    /// More letters than a cell can hold.
+    private static final int LONGEST_HISTORY = 80;
+
+    private ConnectionView view = StoreSnapshot.empty().view();
+
+    void setSnapshot(StoreSnapshot snapshot) {
+        view = snapshot.view();
+    }
+
+    /// The text of a cell: the value of conn.log, times of day and grouped figures where those read better.
+    String cell(ConnectionColumn column, int row) {
+        view.at(row);
+        if (!column.isSet(view)) {
+            return String.valueOf(ColumnText.UNSET);
+        }
+        return switch (column) {
+            case TS -> TIME.format(start());
+            case ORIG_BYTES, RESP_BYTES, MISSED_BYTES, ORIG_PKTS, ORIG_IP_BYTES, RESP_PKTS, RESP_IP_BYTES ->
+                Figures.grouped(number(column));
+            default -> ColumnText.of(column, view);
+        };
+    }
+
+    /// The value exactly as conn.log has it.
+    String logged(ConnectionColumn column, int row) {
+        return ColumnText.of(column, view.at(row));
+    }
+
+    boolean isSet(ConnectionColumn column, int row) {
+        return column.isSet(view.at(row));
+    }
+
+    boolean isOpen(int row) {
+        return view.at(row).isOpen();
+    }
+
+    ConnState state(int row) {
+        return view.at(row).state();
+    }
+
+    /// The history, or the mark for unset.
+    String cellHistory(int row) {
+        String history = view.at(row).history();
+        return history.isEmpty() ? String.valueOf(ColumnText.UNSET) : history;
+    }
+
+    /// What a cell means, for its tooltip.
+    String explanation(ConnectionColumn column, int row) {
+        view.at(row);
+        String meaning = column.meaning();
+        return switch (column) {
+            case TS -> DATE_TIME.format(start()) + "\n" + logged(column, row) + "\n" + meaning;
+            case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
+            case HISTORY -> historyExplanation(view.history());
+            default -> logged(column, row) + "\n" + meaning;
+        };
+    }
+
+    String stateExplanation(int row) {
+        view.at(row);
+        String provisional = view.isOpen() ? " (so far)" : "";
+        return view.state().name() + ": " + view.state().meaning(view.transport()) + provisional;
+    }
+
+    private static String historyExplanation(String history) {
+        if (history.isEmpty()) {
+            return "no history was recorded";
+        }
+        StringBuilder text = new StringBuilder(history);
+        history.chars().limit(LONGEST_HISTORY).distinct().forEach(c -> {
+            HistoryLetter letter = HistoryLetter.of((char) c);
+            if (letter != null) {
+                text.append('\n').append((char) c).append("  ").append(side((char) c)).append(letter.meaning());
+            }
+        });
+        return text.toString();
+    }
+
+    private static String side(char letter) {
+        Side side = HistoryLetter.sideOf(letter);
+        return side == null ? "" : side == Side.ORIGINATOR ? "originator: " : "responder: ";
+    }
+
+    private Instant instant(long nanos) {
+        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+    }
+
+    private ZonedDateTime start() {
+        return instant(view.startNanos()).atZone(ZoneOffset.UTC);
+    }
+
+    private long number(ConnectionColumn column) {
+        return Objects.requireNonNull(column.number()).applyAsLong(view);
+    }
+}

@@ -1,0 +1,140 @@
+package shad.views.connections;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+import shad.model.query.ConnectionColumn;
+import shad.model.query.SortKey;
+import shad.model.query.Totals;
+import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
+import shad.views.table.ColumnSpec;
+import shad.views.table.ColumnState;
+import shad.views.table.RowList;
+import shad.views.table.RowSelection;
+import shad.views.table.WindowedTable;
+
+/// The table of connections with the totals of what is shown. Style class `connections-view`.
+public final class ConnectionsView extends BorderPane {
+    private final ConnectionsViewModel viewModel;
+    private final ConnectionTexts texts = new ConnectionTexts();
+    private final WindowedTable table;
+
+    public ConnectionsView(Selection selection, ConnectionsViewModel viewModel) {
+        this.viewModel = viewModel;
+        table = new WindowedTable(ConnectionColumns.specs(texts));
+        getStyleClass().add("connections-view");
+        getStylesheets()
+                .add(Objects.requireNonNull(ConnectionsView.class.getResource("connections.css")).toExternalForm());
+        setCenter(table);
+
+        table.setRowStyleClass(row -> texts.isOpen(row) ? "provisional" : "");
+        table.setOnSort(keys -> viewModel.setOrder(keys.stream().map(ConnectionsView::modelKey).toList()));
+        selection.shownProperty().subscribe(this::show);
+        viewModel.totalsProperty().subscribe(totals -> showTotals(totals));
+        table.selection().leadRowProperty().subscribe(row -> selection.setConnection(row.intValue()));
+        selection.connectionProperty().subscribe(row -> reveal(row.intValue()));
+    }
+
+    /// The table itself, for what concerns its columns and its selection.
+    public WindowedTable table() {
+        return table;
+    }
+
+    /// The connections that are selected, as they are now.
+    public RowSelection.Frozen selected() {
+        return table.selection().freeze();
+    }
+
+    /// Order, width and visibility of the columns as before the first change by a person.
+    public void resetColumns() {
+        table.setColumnStates(table.columns().stream()
+                .map(spec -> new ColumnState(spec.id(), spec.width(), spec.visible()))
+                .toList());
+    }
+
+    /// Shows every column.
+    public void showAllColumns() {
+        table.columns().forEach(spec -> table.setColumnVisible(spec.id(), true));
+    }
+
+    /// The columns of conn.log that are shown, from left to right.
+    public List<ConnectionColumn> visibleColumns() {
+        return table.columnStates().stream()
+                .filter(state -> state.visible() && !state.columnId().equals(ConnectionColumns.GLYPH))
+                .map(state -> column(state.columnId()))
+                .toList();
+    }
+
+    /// Columns that a person may show and hide.
+    public List<ColumnSpec> choosableColumns() {
+        return table.columns().stream().filter(spec -> !spec.id().equals(ConnectionColumns.GLYPH)).toList();
+    }
+
+    private void show(ShownRows shown) {
+        texts.setSnapshot(shown.snapshot());
+        if (shown.snapshot().size() == 0) {
+            table.selection().clear();
+            table.setTop(0);
+        }
+        RowList rows = RowList.of(shown.rows());
+        if (viewModel.isOnlyReordered()) {
+            table.reorder(rows);
+        } else {
+            table.setRows(rows);
+        }
+        table.refresh();
+    }
+
+    private void reveal(int row) {
+        if (row != Selection.NO_CONNECTION && row != table.selection().leadRow()) {
+            table.selectAndReveal(row);
+        }
+    }
+
+    private void showTotals(@Nullable Totals totals) {
+        Map<String, String> texts = new HashMap<>();
+        if (totals != null) {
+            put(texts, ConnectionColumn.TS, count(totals.connections(), "connection"));
+            put(texts, ConnectionColumn.ID_ORIG_H, count(totals.originators(), "originator"));
+            put(texts, ConnectionColumn.ID_RESP_H, count(totals.responders(), "responder"));
+            put(texts, ConnectionColumn.DURATION, longest(totals.longestMicros()));
+            put(texts, ConnectionColumn.ORIG_BYTES, Figures.grouped(totals.origBytes()));
+            put(texts, ConnectionColumn.RESP_BYTES, Figures.grouped(totals.respBytes()));
+            put(texts, ConnectionColumn.ORIG_PKTS, Figures.grouped(totals.origPackets()));
+            put(texts, ConnectionColumn.RESP_PKTS, Figures.grouped(totals.respPackets()));
+            put(texts, ConnectionColumn.ORIG_IP_BYTES, Figures.grouped(totals.origIpBytes()));
+            put(texts, ConnectionColumn.RESP_IP_BYTES, Figures.grouped(totals.respIpBytes()));
+        }
+        table.setTotals(texts);
+    }
+
+    private static void put(Map<String, String> texts, ConnectionColumn column, String text) {
+        texts.put(column.zeekName(), text);
+    }
+
+    private static String count(long number, String noun) {
+        return Figures.grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String longest(OptionalLong micros) {
+        return micros.isEmpty() ? "" : "≤ " + String.format(Locale.ROOT, "%.1f", micros.getAsLong() / 1e6);
+    }
+
+    private static SortKey modelKey(shad.views.table.SortKey key) {
+        return new SortKey(column(key.columnId()), key.descending());
+    }
+
+    /// The glyph's column sorts by state, which it shows.
+    private static ConnectionColumn column(String id) {
+        return ConnectionColumn.all().stream()
+                .filter(column -> column.zeekName().equals(id))
+                .findFirst()
+                .orElse(ConnectionColumn.CONN_STATE);
+    }
+}

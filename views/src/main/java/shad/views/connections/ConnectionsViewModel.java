@@ -1,0 +1,174 @@
+package shad.views.connections;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import shad.model.query.RowFilter;
+import shad.model.query.RowQuery;
+import shad.model.query.SortKey;
+import shad.model.query.Totals;
+import shad.model.store.StoreSnapshot;
+import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
+import shad.views.selection.TimeRange;
+
+/// Keeps the shown rows of the selection in step with its snapshot, filter, time range and order. Queries run in the
+/// background, one at a time. A change of filter or order stops the query under way; a newer snapshot waits for it, so
+/// that rows keep coming however fast they grow. FX thread only.
+public final class ConnectionsViewModel {
+    /// What the rows were asked for by.
+    private record Question(StoreSnapshot snapshot, RowFilter filter, @Nullable TimeRange time, List<SortKey> order) {
+        RowQuery query() {
+            TimeRange range = time;
+            RowFilter within = range == null
+                    ? filter
+                    : filter.and(
+                            row -> row.startNanos() >= range.firstNanos() && row.startNanos() <= range.lastNanos());
+            return new RowQuery(snapshot, within, order);
+        }
+
+        /// Whether the answer has the same rows, though perhaps in another order.
+        boolean hasRowsOf(Question other) {
+            return snapshot == other.snapshot && filter.equals(other.filter) && Objects.equals(time, other.time);
+        }
+    }
+
+    private final Selection selection;
+    private final Executor executor;
+    private final ObjectProperty<List<SortKey>> order = new SimpleObjectProperty<>(this, "order", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private @Nullable Question underWay;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+    private boolean newerWaits;
+    private boolean onlyReordered;
+    private @Nullable Question answered;
+
+    /// @param executor runs queries
+    public ConnectionsViewModel(Selection selection, Executor executor) {
+        this.selection = selection;
+        this.executor = executor;
+        selection.snapshotProperty().subscribe(snapshot -> snapshotChanged());
+        selection.filterProperty().subscribe(filter -> questionChanged());
+        selection.timeRangeProperty().subscribe(range -> questionChanged());
+        order.subscribe(keys -> questionChanged());
+    }
+
+    /// The order of the rows; empty for the order of the first packets.
+    public ObjectProperty<List<SortKey>> orderProperty() {
+        return order;
+    }
+
+    public List<SortKey> getOrder() {
+        return order.get();
+    }
+
+    public void setOrder(List<SortKey> keys) {
+        order.set(List.copyOf(keys));
+    }
+
+    /// Sums over the rows shown; null until they are known.
+    public ReadOnlyObjectProperty<@Nullable Totals> totalsProperty() {
+        return totals.getReadOnlyProperty();
+    }
+
+    public @Nullable Totals getTotals() {
+        return totals.get();
+    }
+
+    /// Whether the rows shown are behind what was asked for.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public boolean isBusy() {
+        return busy.get();
+    }
+
+    /// Whether the rows shown differ from those shown before in their order only.
+    public boolean isOnlyReordered() {
+        return onlyReordered;
+    }
+
+    private void snapshotChanged() {
+        if (selection.getSnapshot().size() == 0) {
+            cancelled.set(true);
+            underWay = null;
+            newerWaits = false;
+            busy.set(false);
+            totals.set(null);
+            answer(question(), ShownRows.NONE);
+        } else if (underWay == null) {
+            ask();
+        } else {
+            newerWaits = true;
+        }
+    }
+
+    private void questionChanged() {
+        cancelled.set(true);
+        if (selection.getSnapshot().size() > 0) {
+            ask();
+        }
+    }
+
+    private Question question() {
+        return new Question(
+                selection.getSnapshot(), selection.getFilter(), selection.getTimeRange(), order.get());
+    }
+
+    private void ask() {
+        Question question = question();
+        AtomicBoolean stop = new AtomicBoolean();
+        underWay = question;
+        cancelled = stop;
+        newerWaits = false;
+        busy.set(true);
+        executor.execute(() -> work(question, stop));
+    }
+
+    private void work(Question question, AtomicBoolean stop) {
+        try {
+            ShownRows shown = new ShownRows(question.snapshot(), question.query().rows(stop::get));
+            Platform.runLater(() -> found(question, shown));
+            Totals sums = Totals.of(shown.snapshot(), shown.rows());
+            Platform.runLater(() -> summedUp(question, sums));
+        } catch (CancellationException e) {
+            // Whoever stopped it has asked anew.
+        }
+    }
+
+    private void found(Question question, ShownRows shown) {
+        if (question.equals(underWay)) {
+            answer(question, shown);
+            busy.set(newerWaits);
+        }
+    }
+
+    private void summedUp(Question question, Totals sums) {
+        if (!question.equals(underWay)) {
+            return;
+        }
+        underWay = null;
+        totals.set(sums);
+        if (newerWaits) {
+            ask();
+        }
+    }
+
+    private void answer(Question question, ShownRows shown) {
+        onlyReordered = answered != null && answered.hasRowsOf(question);
+        answered = question;
+        selection.setShown(shown);
+    }
+}
