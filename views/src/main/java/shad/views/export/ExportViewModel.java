@@ -1,0 +1,86 @@
+package shad.views.export;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.model.export.ExportException;
+import shad.model.store.StoreSnapshot;
+
+/// Exports rows in the background, one export at a time. FX thread only.
+public final class ExportViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ExportViewModel.class);
+
+    private final Executor executor;
+    private final Consumer<ExportOutcome> onEnd;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private @Nullable ExportTask task;
+
+    /// @param onEnd hears how each export ended
+    public ExportViewModel(Executor executor, Consumer<ExportOutcome> onEnd) {
+        this.executor = executor;
+        this.onEnd = onEnd;
+    }
+
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    public boolean isRunning() {
+        return running.get();
+    }
+
+    /// The part that is written, from 0 to 1; -1 while that is not known.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public double getProgress() {
+        return progress.get();
+    }
+
+    /// Begins to write rows of a snapshot in the order given. `rows` is asked in the background.
+    ///
+    /// @throws IllegalStateException while another export runs
+    public void export(StoreSnapshot snapshot, Supplier<int[]> rows, ExportTarget target) {
+        if (isRunning()) {
+            throw new IllegalStateException("an export is running");
+        }
+        ExportTask newTask = new ExportTask(snapshot, rows, target);
+        newTask.setOnSucceeded(event -> end(new ExportOutcome.Written(target, newTask.getValue())));
+        newTask.setOnCancelled(event -> end(new ExportOutcome.Cancelled(target)));
+        newTask.setOnFailed(event -> end(new ExportOutcome.Failed(target, message(newTask.getException()))));
+        task = newTask;
+        progress.bind(newTask.progressProperty());
+        running.set(true);
+        executor.execute(newTask);
+    }
+
+    public void cancel() {
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    private void end(ExportOutcome outcome) {
+        progress.unbind();
+        running.set(false);
+        task = null;
+        onEnd.accept(outcome);
+    }
+
+    private static String message(Throwable cause) {
+        if (cause instanceof ExportException) {
+            return String.valueOf(cause.getMessage());
+        }
+        LOG.error("export failed", cause);
+        return "Shad ran into a fault of its own (" + cause + "). What was there before is whole.";
+    }
+}
