@@ -1,0 +1,114 @@
+package shad.views.preferences;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Small things remembered from one run to the next, in one properties file. A file that can't be read or written is
+/// logged and otherwise does no harm: everything has a default. FX thread only.
+public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    private Settings(Path file) {
+        this.file = file;
+    }
+
+    /// Where settings are kept: the XDG configuration folder.
+    public static Path defaultFile() {
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        Path folder = xdg == null || xdg.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".config")
+                : Path.of(xdg);
+        return folder.resolve("shad").resolve("settings.properties");
+    }
+
+    /// Reads a file, as far as that is possible.
+    public static Settings load(Path file) {
+        Settings settings = new Settings(file);
+        if (Files.isRegularFile(file)) {
+            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                settings.values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("cannot read settings: {}", e.toString());
+            }
+        }
+        return settings;
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.getProperty(key));
+    }
+
+    /// A number, or `otherwise` where there is none.
+    public double number(String key, double otherwise) {
+        try {
+            double number = Double.parseDouble(values.getProperty(key, ""));
+            return Double.isFinite(number) ? number : otherwise;
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /// The constant of an enum, or `otherwise` where there is none.
+    public <E extends Enum<E>> E constant(String key, E otherwise) {
+        for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+            if (each.name().equals(values.getProperty(key))) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
+    /// The texts kept under a key, in order.
+    public List<String> list(String key) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0;; i++) {
+            String text = values.getProperty(key + "." + i);
+            if (text == null) {
+                return texts;
+            }
+            texts.add(text);
+        }
+    }
+
+    public void put(String key, String value) {
+        values.setProperty(key, value);
+    }
+
+    /// Keeps texts under a key, in place of those before.
+    public void putList(String key, List<String> texts) {
+        for (int i = 0; values.remove(key + "." + i) != null; i++) {
+            // Removes one after the other.
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            values.setProperty(key + "." + i, texts.get(i));
+        }
+    }
+
+    /// Writes the file; a reader never sees half of it.
+    public void save() {
+        try {
+            Files.createDirectories(file.getParent());
+            Path whole = file.resolveSibling(file.getFileName() + ".new");
+            try (Writer writer = Files.newBufferedWriter(whole, StandardCharsets.UTF_8)) {
+                values.store(writer, null);
+            }
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("cannot keep settings: {}", e.toString());
+        }
+    }
+}
