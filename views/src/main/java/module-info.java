@@ -13,7 +13,11 @@ module shad.views {
     requires org.jfree.chart.fx;
     requires atlantafx.base;
 
+    exports shad.views.capture;
+    exports shad.views.export;
+    exports shad.views.preferences;
     exports shad.views.selection;
+    exports shad.views.shell;
     exports shad.views.style;
     exports shad.views.table;
 }

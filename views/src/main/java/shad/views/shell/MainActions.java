@@ -1,0 +1,240 @@
+package shad.views.shell;
+
+import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Alert;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Stage;
+import shad.model.query.ConnectionColumn;
+import shad.model.store.StoreSnapshot;
+import shad.views.capture.CaptureState;
+import shad.views.capture.CaptureViewModel;
+import shad.views.connections.ConnectionsView;
+import shad.views.connections.RowText;
+import shad.views.export.ExportOutcome;
+import shad.views.export.ExportTarget;
+import shad.views.export.ExportViewModel;
+import shad.views.filter.FilterField;
+import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
+import shad.views.table.RowSelection;
+
+/// What the menus and buttons of a window do, and when they can.
+final class MainActions {
+    /// More rows are for a file, not for a clipboard.
+    private static final int MOST_COPIED = 200_000;
+
+    private final Stage stage;
+    private final WindowServices services;
+    private final Selection selection;
+    private final CaptureViewModel capture;
+    private final ExportViewModel export;
+    private final ConnectionsView connections;
+    private final FilterField filterField;
+    private final Notices notices;
+    private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final BooleanBinding captureOpen;
+    private final BooleanBinding reading;
+    private final BooleanBinding canExportShown;
+    private final BooleanBinding canExportSelected;
+
+    MainActions(
+            Stage stage,
+            WindowServices services,
+            Selection selection,
+            CaptureViewModel capture,
+            ConnectionsView connections,
+            FilterField filterField,
+            Notices notices) {
+        this.stage = stage;
+        this.services = services;
+        this.selection = selection;
+        this.capture = capture;
+        this.connections = connections;
+        this.filterField = filterField;
+        this.notices = notices;
+        export = new ExportViewModel(services.background(), this::exported);
+        captureOpen = Bindings.createBooleanBinding(
+                () -> capture.getState() != CaptureState.EMPTY, capture.stateProperty());
+        reading = Bindings.createBooleanBinding(
+                () -> capture.getState() == CaptureState.RUNNING, capture.stateProperty());
+        canExportShown = Bindings.createBooleanBinding(
+                () -> !selection.getShown().isEmpty(), selection.shownProperty())
+                .and(export.runningProperty().not());
+        canExportSelected = connections.table().selection().countProperty().greaterThan(0)
+                .and(export.runningProperty().not());
+    }
+
+    ExportViewModel export() {
+        return export;
+    }
+
+    BooleanProperty inspectorShown() {
+        return inspectorShown;
+    }
+
+    BooleanBinding captureOpen() {
+        return captureOpen;
+    }
+
+    BooleanBinding reading() {
+        return reading;
+    }
+
+    BooleanBinding canExportShown() {
+        return canExportShown;
+    }
+
+    BooleanBinding canExportSelected() {
+        return canExportSelected;
+    }
+
+    boolean isSampleAvailable() {
+        return services.sample() != null;
+    }
+
+    // --- capture ------------------------------------------------------------------------------------------------------
+
+    void open() {
+        services.openDialog().ask(stage).ifPresent(this::open);
+    }
+
+    void open(Path file) {
+        capture.open(file);
+    }
+
+    void openDropped(List<Path> files) {
+        open(files.getFirst());
+        if (files.size() > 1) {
+            notices.warn("One capture at a time", "Of the " + files.size() + " files the first one is open.");
+        }
+    }
+
+    void openSample() {
+        if (services.sample() != null) {
+            open(services.sample());
+        }
+    }
+
+    /// Says once that a capture is damaged.
+    void tellOfFaults() {
+        if (capture.getFaultCount() > 0) {
+            notices.warn(Texts.count(capture.getFaultCount(), "fault") + " in the capture",
+                    capture.getFaults().getFirst().reason());
+        }
+    }
+
+    void stop() {
+        capture.stop();
+    }
+
+    void close() {
+        capture.close();
+    }
+
+    void quit() {
+        stage.close();
+    }
+
+    // --- rows ---------------------------------------------------------------------------------------------------------
+
+    void selectAll() {
+        connections.table().selection().selectAll();
+    }
+
+    void copySelected() {
+        RowSelection.Frozen selected = connections.selected();
+        if (connections.table().selection().count() > MOST_COPIED) {
+            notices.warn("Too much for the clipboard", "Copy up to " + Texts.grouped(MOST_COPIED)
+                    + " rows at once, or export them to a file.");
+            return;
+        }
+        StoreSnapshot snapshot = selection.getShown().snapshot();
+        List<ConnectionColumn> columns = connections.visibleColumns();
+        services.background().execute(() -> {
+            String text = RowText.of(snapshot, selected.toArray(), columns);
+            Platform.runLater(() -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(text);
+                Clipboard.getSystemClipboard().setContent(content);
+            });
+        });
+    }
+
+    void exportShown() {
+        ShownRows shown = selection.getShown();
+        export(shown.snapshot(), shown::rows);
+    }
+
+    void exportSelected() {
+        RowSelection.Frozen selected = connections.selected();
+        export(selection.getShown().snapshot(), selected::toArray);
+    }
+
+    private void export(StoreSnapshot snapshot, Supplier<int[]> rows) {
+        services.saveDialog().ask(stage, "conn.log").ifPresent(target -> export.export(snapshot, rows, target));
+    }
+
+    private void exported(ExportOutcome outcome) {
+        ExportTarget target = outcome.target();
+        String name = String.valueOf(target.file().getFileName());
+        switch (outcome) {
+            case ExportOutcome.Written written ->
+                notices.done("Exported " + Texts.count(written.rows(), "connection"), target.file().toString());
+            case ExportOutcome.Cancelled cancelled ->
+                notices.done("Export stopped", name + " was not written.");
+            case ExportOutcome.Failed failed -> notices.warn("Not exported", failed.message());
+        }
+    }
+
+    // --- view ---------------------------------------------------------------------------------------------------------
+
+    void focusFilter() {
+        filterField.focusText();
+    }
+
+    void clearFilter() {
+        selection.setFilterText("");
+    }
+
+    // --- help ---------------------------------------------------------------------------------------------------------
+
+    void showKeys() {
+        message("Keys", """
+                Ctrl+O  open a capture
+                Ctrl+F  write a filter, Escape clears it
+                Ctrl+A  select all rows
+                Ctrl+C  copy the selected rows
+                Ctrl+E  export the rows shown, with Shift the selected ones
+                Ctrl+I  show or hide the inspector
+                Ctrl+W  close the capture
+                Click a header to sort, with Shift by one more column""");
+    }
+
+    void showAbout() {
+        String version = Optional.ofNullable(MainActions.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::version)
+                .map(Object::toString)
+                .orElse("");
+        message(("Shad " + version).strip(), "Sees network traffic as Zeek does.\nApache License 2.0");
+    }
+
+    private void message(String title, String text) {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION);
+        alert.initOwner(stage);
+        alert.setTitle("Shad");
+        alert.setHeaderText(title);
+        alert.setContentText(text);
+        alert.show();
+    }
+}

@@ -1,0 +1,129 @@
+package shad.views.shell;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import org.controlsfx.control.StatusBar;
+import shad.icons.Icon;
+import shad.icons.IconView;
+import shad.model.analysis.Progress;
+import shad.views.capture.CaptureState;
+import shad.views.capture.CaptureViewModel;
+import shad.views.export.ExportViewModel;
+import shad.views.selection.Selection;
+import shad.views.style.Styles;
+
+/// The line at the bottom: what is shown of how much, how far reading or exporting is, faults, checksum policy.
+final class StatusView extends StatusBar {
+    private final Selection selection;
+    private final CaptureViewModel capture;
+    private final ExportViewModel export;
+
+    private final Label rows = new Label();
+    private final Label size = new Label();
+    private final Label time = new Label();
+    private final Hyperlink faults = Styles.styled(new Hyperlink(), Styles.NOTICE);
+    private final Hyperlink checksums = new Hyperlink();
+    private final Label networks = new Label("local nets: private ranges");
+    private final Button stop = Styles.styled(new Button("Stop"), Styles.SMALL, Styles.FLAT);
+
+    /// @param onFaults shows the faults
+    StatusView(Selection selection, CaptureViewModel capture, ExportViewModel export, Runnable onFaults) {
+        this.selection = selection;
+        this.capture = capture;
+        this.export = export;
+        setText("");
+        faults.setGraphic(Styles.styled(new IconView(Icon.WARNING), Styles.NOTICE));
+        faults.setOnAction(event -> {
+            faults.setVisited(false);
+            onFaults.run();
+        });
+        checksums.setOnAction(event -> {
+            checksums.setVisited(false);
+            capture.setIgnoreChecksums(!capture.getOptions().ignoreChecksums());
+        });
+        stop.setGraphic(new IconView(Icon.CAPTURE_STOP));
+        stop.setOnAction(event -> stopWork());
+        getLeftItems().setAll(rows, size, time, faults, checksums);
+        getRightItems().setAll(stop, networks);
+
+        selection.shownProperty().subscribe(() -> updateRows());
+        selection.snapshotProperty().subscribe(() -> updateRows());
+        capture.progressProperty().subscribe(() -> updateWork());
+        capture.stateProperty().subscribe(() -> updateWork());
+        capture.faultCountProperty().subscribe(() -> updateFaults());
+        capture.optionsProperty().subscribe(() -> updateChecksums());
+        capture.originProperty().subscribe(() -> updateChecksums());
+        export.runningProperty().subscribe(() -> updateWork());
+        export.progressProperty().subscribe(() -> updateWork());
+        updateRows();
+        updateWork();
+        updateFaults();
+        updateChecksums();
+    }
+
+    private void stopWork() {
+        if (export.isRunning()) {
+            export.cancel();
+        } else {
+            capture.stop();
+        }
+    }
+
+    private void updateRows() {
+        int all = selection.getSnapshot().size();
+        int shown = selection.getShown().count();
+        rows.setText(shown == all
+                ? Texts.count(all, "connection")
+                : Texts.grouped(shown) + " of " + Texts.count(all, "connection"));
+    }
+
+    private void updateWork() {
+        Progress progress = capture.getProgress();
+        CaptureState state = capture.getState();
+        boolean reading = state.isRunning();
+        boolean nothing = state == CaptureState.EMPTY || state == CaptureState.FAILED;
+        size.setText(Texts.count(progress.frames(), "frame") + " · " + Texts.bytes(progress.bytesRead()));
+        time.setText(timeText(state, progress));
+        show(rows, !nothing);
+        show(size, !nothing);
+        show(time, !nothing);
+        show(networks, !nothing);
+        show(stop, reading || export.isRunning());
+        stop.setDisable(state == CaptureState.STOPPING && !export.isRunning());
+        setProgress(export.isRunning() ? export.getProgress() : reading ? progress.fraction() : 0);
+        setText(export.isRunning() ? "exporting" : "");
+    }
+
+    private static String timeText(CaptureState state, Progress progress) {
+        return switch (state) {
+            case RUNNING -> "reading";
+            case STOPPING -> "stopping";
+            case CANCELLED -> "stopped after " + Texts.seconds(progress.elapsedNanos());
+            default -> "read in " + Texts.seconds(progress.elapsedNanos());
+        };
+    }
+
+    private void updateFaults() {
+        long count = capture.getFaultCount();
+        faults.setText(Texts.count(count, "fault"));
+        faults.setTooltip(new Tooltip("Show what could not be read"));
+        show(faults, count > 0);
+    }
+
+    private void updateChecksums() {
+        boolean ignored = capture.getOptions().ignoreChecksums();
+        checksums.setText(ignored ? "checksums ignored" : "checksums verified");
+        checksums.setTooltip(new Tooltip(ignored
+                ? "Damaged packets count like good ones. Click to read again and leave them out, as Zeek does."
+                : "Packets with bad checksums are left out, as Zeek does. Click to read again and count them too (zeek -C)."));
+        show(checksums, capture.getOrigin() != null);
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,133 @@
+package shad.views.shell;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import shad.views.capture.RecentFiles;
+import shad.views.connections.ConnectionsView;
+import shad.views.preferences.Settings;
+import shad.views.style.Appearance;
+import shad.views.style.Density;
+import shad.views.style.Theme;
+import shad.views.table.ColumnState;
+
+/// Brings a window back as it was left: size and place, theme, density, columns, recent files.
+final class WindowMemory {
+    private static final String THEME = "appearance.theme";
+    private static final String DENSITY = "appearance.density";
+    private static final String INSPECTOR = "window.inspector";
+    private static final String MAXIMIZED = "window.maximized";
+    private static final String COLUMNS = "connections.columns";
+    private static final String RECENT = "recent";
+    private static final double SMALLEST = 400;
+
+    private final Settings settings;
+    private final Stage stage;
+    private final Appearance appearance;
+    private final ConnectionsView connections;
+    private final RecentFiles recentFiles;
+    private final BooleanProperty inspectorShown;
+
+    WindowMemory(
+            Settings settings,
+            Stage stage,
+            Appearance appearance,
+            ConnectionsView connections,
+            RecentFiles recentFiles,
+            BooleanProperty inspectorShown) {
+        this.settings = settings;
+        this.stage = stage;
+        this.appearance = appearance;
+        this.connections = connections;
+        this.recentFiles = recentFiles;
+        this.inspectorShown = inspectorShown;
+    }
+
+    /// Restores what is remembered and from now on remembers what changes.
+    void restore() {
+        appearance.themeProperty().set(settings.constant(THEME, Theme.SYSTEM));
+        appearance.densityProperty().set(settings.constant(DENSITY, Density.COMFORTABLE));
+        inspectorShown.set(!settings.get(INSPECTOR).equals(Optional.of("false")));
+        recentFiles.setAll(settings.list(RECENT).stream().flatMap(text -> path(text).stream()).toList());
+        connections.table().setColumnStates(
+                settings.list(COLUMNS).stream().flatMap(text -> column(text).stream()).toList());
+        restoreBounds();
+
+        appearance.themeProperty().subscribe(() -> keep(THEME, appearance.themeProperty().get().name()));
+        appearance.densityProperty().subscribe(() -> keep(DENSITY, appearance.densityProperty().get().name()));
+        recentFiles.files().subscribe(() -> {
+            settings.putList(RECENT, recentFiles.files().stream().map(Path::toString).toList());
+            settings.save();
+        });
+        stage.setOnHiding(event -> keepWindow());
+    }
+
+    private void restoreBounds() {
+        double width = settings.number("window.width", 0);
+        double height = settings.number("window.height", 0);
+        double x = settings.number("window.x", 0);
+        double y = settings.number("window.y", 0);
+        boolean visible = Screen.getScreensForRectangle(x, y, SMALLEST, SMALLEST).stream()
+                .map(Screen::getVisualBounds)
+                .anyMatch(screen -> fits(screen, x, y));
+        if (width >= SMALLEST && height >= SMALLEST && visible) {
+            stage.setX(x);
+            stage.setY(y);
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
+        stage.setMaximized(settings.get(MAXIMIZED).equals(Optional.of("true")));
+    }
+
+    private static boolean fits(Rectangle2D screen, double x, double y) {
+        return screen.contains(x + SMALLEST / 2, y);
+    }
+
+    private void keep(String key, String value) {
+        settings.put(key, value);
+        settings.save();
+    }
+
+    private void keepWindow() {
+        settings.put(MAXIMIZED, String.valueOf(stage.isMaximized()));
+        if (!stage.isMaximized()) {
+            settings.put("window.x", String.valueOf(stage.getX()));
+            settings.put("window.y", String.valueOf(stage.getY()));
+            settings.put("window.width", String.valueOf(stage.getWidth()));
+            settings.put("window.height", String.valueOf(stage.getHeight()));
+        }
+        settings.put(INSPECTOR, String.valueOf(inspectorShown.get()));
+        List<String> columns = new ArrayList<>();
+        for (ColumnState state : connections.table().columnStates()) {
+            columns.add(state.columnId() + " " + state.width() + " " + state.visible());
+        }
+        settings.putList(COLUMNS, columns);
+        settings.save();
+    }
+
+    private static Optional<ColumnState> column(String text) {
+        String[] parts = text.split(" ", -1);
+        try {
+            return parts.length != 3
+                    ? Optional.empty()
+                    : Optional.of(new ColumnState(
+                            parts[0], Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2])));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package shad.views.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import shad.views.capture.OpenDialog;
+import shad.views.export.SaveDialog;
+import shad.views.preferences.Settings;
+import shad.views.style.Appearance;
+
+/// What a window gets from outside, so that a test can put its own in place.
+///
+/// @param background runs what takes time, each job on a thread of its own
+/// @param sample the bundled sample capture; null where there is none
+public record WindowServices(
+        Appearance appearance,
+        Settings settings,
+        OpenDialog openDialog,
+        SaveDialog saveDialog,
+        Executor background,
+        @Nullable Path sample) {}
