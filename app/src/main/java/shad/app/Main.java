@@ -1,10 +1,11 @@
 package shad.app;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Parameters;
 
 /// The command `shad`. Not a JavaFX application itself: the command line answers without touching the toolkit.
 @Command(
@@ -14,8 +15,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
 
-    @Spec
-    private CommandSpec spec;
+    @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture file to open in the window.")
+    private @Nullable Path capture;
 
     private Main() {}
 
@@ -26,7 +27,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        WindowLauncher.open(capture);
     }
 
     /// The version that the build wrote into the module descriptor.
