@@ -64,11 +64,11 @@ public final class WindowedTable extends Control {
         view.setItems(visibleRows);
         view.setSelectionModel(null);
         view.setFocusTraversable(false);
-        view.setOnSort(event -> {
-            event.consume();
+        view.setSortPolicy(any -> {
             if (!settingSort) {
                 onSort.accept(sortOrder());
             }
+            return true;
         });
         top.subscribe(this::showWindow);
     }

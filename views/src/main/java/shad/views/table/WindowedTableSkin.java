@@ -3,15 +3,14 @@ package shad.views.table;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
-import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private final WindowedTableGestures gestures;
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable ScrollBar viewBar;
+    private double rowsBottom;
 
     WindowedTableSkin(WindowedTable table) {
         super(table);
@@ -56,6 +56,10 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         placeholderArea.getStyleClass().add("placeholder-area");
         placeholderArea.setPickOnBounds(false);
         getChildren().addAll(view, placeholderArea, corner, verticalBar, totals, horizontalBar);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(table.widthProperty());
+        clip.heightProperty().bind(table.heightProperty());
+        table.setClip(clip);
         consumeMouseEvents(false);
         subscribe();
     }
@@ -97,7 +101,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     }
 
     boolean isInRows(double x, double y) {
-        return y >= headerHeight() && y < view.getHeight() && x < view.getWidth();
+        return y >= headerHeight() && y < rowsBottom && x < view.getWidth();
     }
 
     /// The column at a place within the table, or null right of the last one.
@@ -118,7 +122,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     }
 
     double rowsBottom() {
-        return view.getHeight();
+        return rowsBottom;
     }
 
     double headerHeight() {
@@ -133,7 +137,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
-        followHorizontalBarOfView();
+        followView();
         double footerHeight = totals.isVisible() ? totals.prefHeight(-1) : 0;
         double barHeight = horizontalBar.isVisible() ? horizontalBar.prefHeight(-1) : 0;
         double viewHeight = Math.max(0, height - footerHeight - barHeight);
@@ -141,12 +145,15 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         double rowsHeight = viewHeight - headerHeight;
 
         int whole = (int) Math.floor(rowsHeight / rowHeight());
-        table.setScreen(whole, (int) Math.ceil(rowsHeight / rowHeight()));
+        int begun = (int) Math.ceil(rowsHeight / rowHeight());
+        rowsBottom = y + viewHeight;
+        table.setScreen(whole, begun);
         boolean scrollable = table.maxTop() > 0;
         double barWidth = scrollable ? verticalBar.prefWidth(-1) : 0;
         double viewWidth = width - barWidth;
 
-        layoutInArea(view, x, y, viewWidth, viewHeight, 0, HPos.LEFT, VPos.TOP);
+        // The view is high enough for the last row to be whole, so that it never scrolls; footer and clip cut it off.
+        view.resizeRelocate(x, y, viewWidth, headerHeight + begun * rowHeight());
         verticalBar.setVisible(scrollable);
         corner.setVisible(scrollable);
         if (scrollable) {
@@ -163,8 +170,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         horizontalBar.resizeRelocate(x, y + viewHeight + footerHeight, viewWidth, barHeight);
     }
 
-    /// The view makes its scroll bar with its skin, which is there at the first layout.
-    private void followHorizontalBarOfView() {
+    /// The view makes its scroll bars with its skin, which is there at the first layout.
+    private void followView() {
         if (viewBar != null) {
             return;
         }

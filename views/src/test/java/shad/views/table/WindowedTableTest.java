@@ -1,0 +1,503 @@
+package shad.views.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import shad.views.style.Appearance;
+import shad.views.style.Styles;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class WindowedTableTest {
+    private static final int MANY = 5_000_000;
+    /// Far above what a screen of rows asks for, far below the number of rows.
+    private static final long A_FEW_SCREENS = 1_000;
+
+    private final CountingRows many = new CountingRows(MANY);
+    private final List<List<SortKey>> sorts = new ArrayList<>();
+    private final FxRobot robot = new FxRobot();
+    private WindowedTable table;
+    private StackPane root;
+
+    @Start
+    void start(Stage stage) {
+        var _ = new Appearance();
+        table = new WindowedTable(List.of(
+                ColumnSpec.mono("row", "row", 120, row -> "row " + row),
+                ColumnSpec.mono("square", "square", 160, row -> String.valueOf((long) row * row)).right(),
+                ColumnSpec.words("parity", "parity", 200, row -> row % 2 == 0 ? "even" : "odd"),
+                ColumnSpec.words("secret", "secret", 100, row -> "hidden " + row).hidden()));
+        table.setRows(many);
+        table.setOnSort(sorts::add);
+        table.setMinSize(600, 400);
+        table.setMaxSize(600, 400);
+        root = new StackPane(table);
+        stage.setScene(new Scene(root, 600, 400));
+        stage.show();
+        table.requestFocus();
+        layOut();
+    }
+
+    @BeforeEach
+    void waitForTheWindow() {
+        WaitForAsyncUtils.waitForFxEvents();
+        onFx(() -> {});
+    }
+
+    // --- constant work ------------------------------------------------------------------------------------------------
+
+    @Test
+    void fiveMillionRowsCostAScreenful() {
+        assertThat(many.calls).isPositive().isLessThan(A_FEW_SCREENS);
+    }
+
+    @Test
+    void goingToTheEndCostsAScreenful() {
+        many.calls = 0;
+        press(KeyCode.END);
+
+        assertThat(rowTexts()).contains("row " + (MANY - 1));
+        assertThat(table.isAtEnd()).isTrue();
+        assertThat(many.calls).isLessThan(A_FEW_SCREENS);
+    }
+
+    @Test
+    void selectingAllAndSortingCostsAScreenful() {
+        many.calls = 0;
+        CountingRows sorted = new CountingRows(MANY);
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        onFx(() -> table.reorder(sorted));
+        onFx(() -> table.setTop(2_000_000));
+
+        assertThat(table.selection().count()).isEqualTo(MANY);
+        assertThat(rows()).allMatch(row -> row.getPseudoClassStates().contains(Styles.SELECTED));
+        assertThat(many.calls + sorted.calls).isLessThan(A_FEW_SCREENS);
+    }
+
+    @Test
+    void scrollingAnywhereCostsAScreenful() {
+        many.calls = 0;
+        for (int top = 0; top < MANY; top += MANY / 10) {
+            int place = top;
+            onFx(() -> table.setTop(place));
+            assertThat(rowTexts()).contains("row " + (place + 2));
+        }
+
+        assertThat(many.calls).isLessThan(10 * A_FEW_SCREENS);
+    }
+
+    // --- keyboard -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void arrowsMoveTheSelectionAndScrollWhenItLeavesTheScreen() {
+        press(KeyCode.DOWN);
+        assertThat(table.selection().toArray()).containsExactly(0);
+
+        int last = table.getPageSize() - 1;
+        onFx(() -> table.selection().select(last));
+        press(KeyCode.DOWN);
+        press(KeyCode.DOWN);
+        assertThat(table.selection().toArray()).containsExactly(last + 2);
+        assertThat(table.getTop()).isEqualTo(2);
+        press(KeyCode.UP);
+        assertThat(table.selection().leadRow()).isEqualTo(last + 1);
+        assertThat(table.getTop()).isEqualTo(2);
+    }
+
+    @Test
+    void pagesHomeAndEnd() {
+        press(KeyCode.PAGE_DOWN);
+        assertThat(table.selection().leadIndex()).isEqualTo(table.getPageSize() - 1);
+        press(KeyCode.END);
+        assertThat(table.selection().leadIndex()).isEqualTo(MANY - 1);
+        press(KeyCode.PAGE_UP);
+        assertThat(table.selection().leadIndex()).isEqualTo(MANY - table.getPageSize());
+        press(KeyCode.HOME);
+        assertThat(table.selection().leadIndex()).isZero();
+        assertThat(table.getTop()).isZero();
+    }
+
+    @Test
+    void shiftExtendsAndShortcutMovesTheLeadAlone() {
+        onFx(() -> table.selection().select(4));
+        press(KeyCode.SHIFT, KeyCode.DOWN);
+        press(KeyCode.SHIFT, KeyCode.DOWN);
+        assertThat(table.selection().toArray()).containsExactly(4, 5, 6);
+
+        press(KeyCode.SHORTCUT, KeyCode.DOWN);
+        press(KeyCode.SHORTCUT, KeyCode.DOWN);
+        press(KeyCode.SHORTCUT, KeyCode.SPACE);
+        assertThat(table.selection().toArray()).containsExactly(4, 5, 6, 8);
+    }
+
+    @Test
+    void enterActivatesTheLeadRow() {
+        List<Integer> activated = new ArrayList<>();
+        onFx(() -> {
+            table.setOnActivate(activated::add);
+            table.selection().select(3);
+        });
+        press(KeyCode.ENTER);
+
+        assertThat(activated).containsExactly(3);
+    }
+
+    // --- mouse --------------------------------------------------------------------------------------------------------
+
+    @Test
+    void aClickSelectsTheRowUnderTheMouse() {
+        click(2, MouseButton.PRIMARY, 1);
+        assertThat(table.selection().toArray()).containsExactly(2);
+        assertThat(table.isFocused()).isTrue();
+
+        click(5, MouseButton.PRIMARY, 1);
+        assertThat(table.selection().toArray()).containsExactly(5);
+        assertThat(row(5).getPseudoClassStates()).contains(Styles.SELECTED, Styles.LEAD);
+        assertThat(row(2).getPseudoClassStates()).doesNotContain(Styles.SELECTED, Styles.LEAD);
+    }
+
+    @Test
+    void draggingSelectsTheRowsPassedOver() {
+        click(1, MouseButton.PRIMARY, 1);
+        mouse(MouseEvent.MOUSE_DRAGGED, 3, MouseButton.PRIMARY, 1);
+        mouse(MouseEvent.MOUSE_DRAGGED, 4, MouseButton.PRIMARY, 1);
+        mouse(MouseEvent.MOUSE_RELEASED, 4, MouseButton.PRIMARY, 1);
+        mouse(MouseEvent.MOUSE_DRAGGED, 7, MouseButton.PRIMARY, 1);
+
+        assertThat(table.selection().toArray()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void shiftClicksExtendAndShortcutClicksToggle() {
+        click(2, MouseButton.PRIMARY, 1);
+        click(5, MouseButton.PRIMARY, 1, KeyCode.SHIFT);
+        assertThat(table.selection().toArray()).containsExactly(2, 3, 4, 5);
+
+        click(3, MouseButton.PRIMARY, 1, KeyCode.SHORTCUT);
+        assertThat(table.selection().toArray()).containsExactly(2, 4, 5);
+    }
+
+    @Test
+    void aDoubleClickActivatesARow() {
+        List<Integer> activated = new ArrayList<>();
+        onFx(() -> table.setOnActivate(activated::add));
+        click(3, MouseButton.PRIMARY, 1);
+        click(3, MouseButton.PRIMARY, 2);
+
+        assertThat(activated).containsExactly(3);
+    }
+
+    @Test
+    void theSecondaryButtonSelectsARowAndRemembersItsCell() {
+        click(6, MouseButton.SECONDARY, 1);
+
+        assertThat(table.selection().toArray()).containsExactly(6);
+        assertThat(table.contextCell()).isEqualTo(new CellPosition(6, 6, "square"));
+    }
+
+    @Test
+    void theSecondaryButtonKeepsASelectionThatHasTheRow() {
+        onFx(() -> table.selection().selectAll());
+        click(6, MouseButton.SECONDARY, 1);
+
+        assertThat(table.selection().count()).isEqualTo(MANY);
+    }
+
+    @Test
+    void theWheelScrollsRows() {
+        scroll(-40);
+        scroll(-40);
+        assertThat(table.getTop()).isEqualTo(3);
+
+        scroll(1000);
+        assertThat(table.getTop()).isZero();
+    }
+
+    @Test
+    @Tag("xvfb")
+    void aRealMouseSelectsExtendsTogglesAndDrags() {
+        robot.clickOn(onRow(2), MouseButton.PRIMARY);
+        robot.press(KeyCode.SHIFT).clickOn(onRow(5), MouseButton.PRIMARY).release(KeyCode.SHIFT);
+        assertThat(table.selection().toArray()).containsExactly(2, 3, 4, 5);
+
+        robot.press(KeyCode.CONTROL).clickOn(onRow(3), MouseButton.PRIMARY).release(KeyCode.CONTROL);
+        assertThat(table.selection().toArray()).containsExactly(2, 4, 5);
+
+        robot.drag(onRow(7), MouseButton.PRIMARY).moveTo(onRow(8)).moveTo(onRow(9)).drop();
+        assertThat(table.selection().toArray()).containsExactly(7, 8, 9);
+    }
+
+    // --- header -------------------------------------------------------------------------------------------------------
+
+    @Test
+    @Tag("xvfb")
+    void aHeaderClickAsksForAnOrderAndLeavesTheKeyboardToTheRows() {
+        robot.clickOn(onHeader("square"), MouseButton.PRIMARY);
+
+        assertThat(sorts).containsExactly(List.of(new SortKey("square", false)));
+        assertThat(rowTexts()).contains("row 0", "row 1");
+        robot.push(KeyCode.DOWN);
+        assertThat(table.selection().leadIndex()).isZero();
+    }
+
+    @Test
+    void aChangedOrderOfTheHeadersIsAskedForAndNotCarriedOut() {
+        onFx(() -> table.view().getSortOrder().add(table.view().getColumns().get(1)));
+
+        assertThat(sorts).containsExactly(List.of(new SortKey("square", false)));
+        assertThat(rowTexts()).contains("row 0", "row 1");
+    }
+
+    @Test
+    @Tag("xvfb")
+    void furtherHeaderClicksTurnTheOrderAndThenDropIt() {
+        robot.clickOn(onHeader("square"), MouseButton.PRIMARY);
+        robot.clickOn(onHeader("square"), MouseButton.PRIMARY);
+        robot.clickOn(onHeader("square"), MouseButton.PRIMARY);
+
+        assertThat(sorts)
+                .containsExactly(List.of(new SortKey("square", false)), List.of(new SortKey("square", true)),
+                        List.of());
+    }
+
+    @Test
+    @Tag("xvfb")
+    void shiftClicksOnHeadersAddColumnsToTheOrder() {
+        robot.clickOn(onHeader("parity"), MouseButton.PRIMARY);
+        robot.press(KeyCode.SHIFT).clickOn(onHeader("row"), MouseButton.PRIMARY).release(KeyCode.SHIFT);
+
+        assertThat(sorts.getLast()).containsExactly(new SortKey("parity", false), new SortKey("row", false));
+    }
+
+    @Test
+    @Tag("xvfb")
+    void draggingTheEdgeOfAHeaderResizesItsColumn() {
+        double before = table.columnStates().getFirst().width();
+        Point2D edge = table.localToScreen(before - 1, 12);
+        robot.drag(edge, MouseButton.PRIMARY).moveBy(20, 0).moveBy(20, 0).drop();
+
+        assertThat(table.columnStates().getFirst().width()).isEqualTo(before + 40);
+    }
+
+    @Test
+    void anOrderCanBeShownWithoutAskingForIt() {
+        onFx(() -> table.setSortOrder(List.of(new SortKey("row", true), new SortKey("unknown", false))));
+
+        assertThat(table.sortOrder()).containsExactly(new SortKey("row", true));
+        assertThat(sorts).isEmpty();
+    }
+
+    @Test
+    void columnsKeepWhatAPersonMadeOfThem() {
+        List<ColumnState> states = List.of(
+                new ColumnState("parity", 90, true),
+                new ColumnState("gone", 10, true),
+                new ColumnState("secret", 70, true),
+                new ColumnState("row", 120, false));
+        onFx(() -> table.setColumnStates(states));
+
+        assertThat(table.columnStates()).extracting(ColumnState::columnId)
+                .containsExactly("parity", "secret", "row", "square");
+        assertThat(table.isColumnVisible("row")).isFalse();
+        assertThat(robot.lookup("hidden 0").tryQuery()).isPresent();
+        assertThat(robot.lookup("row 0").tryQuery()).isEmpty();
+    }
+
+    // --- around -------------------------------------------------------------------------------------------------------
+
+    @Test
+    void totalsStandBelowTheirColumnsAndFollowThem() {
+        onFx(() -> table.setTotals(Map.of("square", "12345")));
+        Label total = robot.lookup("12345").queryAs(Label.class);
+        assertThat(total.getBoundsInParent().getMinX()).isEqualTo(120);
+        assertThat(total.getWidth()).isEqualTo(160);
+
+        onFx(() -> table.setColumnVisible("row", false));
+        assertThat(total.getBoundsInParent().getMinX()).isZero();
+    }
+
+    @Test
+    void wideColumnsScrollSidewaysTogetherWithTheirTotals() {
+        onFx(() -> {
+            table.setTotals(Map.of("square", "12345"));
+            table.setColumnStates(List.of(new ColumnState("row", 700, true)));
+        });
+        Label total = robot.lookup("12345").queryAs(Label.class);
+        double before = total.getBoundsInParent().getMinX();
+        press(KeyCode.RIGHT);
+
+        assertThat(total.getBoundsInParent().getMinX()).isEqualTo(before - 40);
+    }
+
+    @Test
+    void aTableWithoutRowsShowsItsPlaceholder() {
+        Label nothing = new Label("nothing matches");
+        onFx(() -> table.setPlaceholder(nothing));
+        assertThat(visible(nothing)).isFalse();
+
+        onFx(() -> table.setRows(RowList.EMPTY));
+        assertThat(visible(nothing)).isTrue();
+        assertThat(rowTexts()).isEmpty();
+    }
+
+    @Test
+    void fewRowsNeedNoScrollBar() {
+        ScrollBar bar = (ScrollBar) Objects.requireNonNull(table.lookup(".windowed-table > .scroll-bar:vertical"));
+        assertThat(bar.isVisible()).isTrue();
+
+        onFx(() -> table.setRows(RowList.firstRows(3)));
+        assertThat(bar.isVisible()).isFalse();
+        assertThat(table.getTop()).isZero();
+    }
+
+    @Test
+    void aShorterListPullsTheRowsBackOnTheScreen() {
+        press(KeyCode.END);
+        onFx(() -> table.setRows(RowList.firstRows(40)));
+
+        assertThat(table.getTop()).isEqualTo(40 - table.getPageSize());
+        assertThat(rowTexts()).contains("row 39");
+    }
+
+    @Test
+    void refreshingAsksForTheTextsAgain() {
+        String[] word = {"before"};
+        WindowedTable changing = new WindowedTable(List.of(ColumnSpec.words("word", "word", 200, row -> word[0])));
+        onFx(() -> {
+            changing.setRows(RowList.firstRows(1));
+            root.getChildren().setAll(changing);
+        });
+        word[0] = "after";
+        onFx(changing::refresh);
+
+        assertThat(robot.lookup("after").tryQuery()).isPresent();
+        assertThat(robot.lookup("before").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void rowsTellTheirPlaceToScreenReaders() {
+        onFx(() -> table.setTop(1_000_000));
+
+        assertThat(row(1_000_001).queryAccessibleAttribute(AccessibleAttribute.TEXT))
+                .isEqualTo("row 1000002 of 5000000: row row 1000001, square 1000002000001, parity odd");
+        assertThat(table.queryAccessibleAttribute(AccessibleAttribute.ROW_COUNT)).isEqualTo(MANY);
+    }
+
+    // ------------------------------------------------------------------------------------------------------------------
+
+    private void onFx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+            action.run();
+            layOut();
+        });
+    }
+
+    private void layOut() {
+        root.applyCss();
+        root.layout();
+        root.layout();
+    }
+
+    private void press(KeyCode... keys) {
+        Set<KeyCode> held = Set.of(keys);
+        KeyCode key = keys[keys.length - 1];
+        onFx(() -> table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, held.contains(KeyCode.SHIFT),
+                held.contains(KeyCode.SHORTCUT), false, false)));
+    }
+
+    private void click(int index, MouseButton button, int clicks, KeyCode... held) {
+        mouse(MouseEvent.MOUSE_PRESSED, index, button, clicks, held);
+        if (held.length > 0 || clicks > 1 || button != MouseButton.PRIMARY) {
+            mouse(MouseEvent.MOUSE_RELEASED, index, button, clicks, held);
+        }
+    }
+
+    /// In the second column, in the middle of a row.
+    private void mouse(EventType<MouseEvent> type, int index, MouseButton button, int clicks, KeyCode... held) {
+        Set<KeyCode> keys = Set.of(held);
+        Node target = row(index);
+        onFx(() -> {
+            Point2D place = target.localToScene(130, 13);
+            table.view().fireEvent(new MouseEvent(type, place.getX(), place.getY(), 0, 0, button, clicks,
+                    keys.contains(KeyCode.SHIFT), keys.contains(KeyCode.SHORTCUT), false, false, true, false, false,
+                    false, false, true, null));
+        });
+    }
+
+    private void scroll(double deltaY) {
+        onFx(() -> table.view().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 50, 100, 0, 0, false, false, false,
+                false, false, false, 0, deltaY, 0, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+    }
+
+    private Point2D onRow(int index) {
+        Node row = row(index);
+        return row.localToScreen(10, row.getLayoutBounds().getHeight() / 2);
+    }
+
+    private Point2D onHeader(String columnId) {
+        double x = 0;
+        for (ColumnState state : table.columnStates()) {
+            if (state.columnId().equals(columnId)) {
+                return table.localToScreen(x + state.width() / 2, 12);
+            }
+            x += state.width();
+        }
+        throw new AssertionError(columnId);
+    }
+
+    private List<WindowRow> rows() {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> table.lookupAll(".table-row-cell").stream()
+                .map(WindowRow.class::cast)
+                .filter(row -> !row.isEmpty() && row.isVisible())
+                .toList());
+    }
+
+    private WindowRow row(int index) {
+        return rows().stream()
+                .filter(row -> row.getItem() != null && row.getItem().index() == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> rowTexts() {
+        return rows().stream()
+                .map(row -> "row " + Objects.requireNonNull(row.getItem()).row())
+                .toList();
+    }
+
+    private static boolean visible(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
