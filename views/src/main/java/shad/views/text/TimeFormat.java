@@ -1,0 +1,83 @@
+package shad.views.text;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How points in time read: in a time zone or as seconds since the epoch, to the microsecond or the nanosecond. Digits
+/// beyond are cut off, so that a time never reads later than it was. Immutable.
+public final class TimeFormat {
+    /// The epoch in place of a time zone.
+    private final @Nullable ZoneId zone;
+    private final int decimals;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter dateTime;
+
+    private TimeFormat(@Nullable ZoneId zone, int decimals) {
+        this.zone = zone;
+        this.decimals = decimals;
+        String fraction = "S".repeat(decimals);
+        time = DateTimeFormatter.ofPattern("HH:mm:ss." + fraction, Locale.ROOT);
+        dateTime = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss." + fraction, Locale.ROOT);
+    }
+
+    public static TimeFormat utc() {
+        return in(ZoneOffset.UTC);
+    }
+
+    /// In the time zone of this machine.
+    public static TimeFormat local() {
+        return in(ZoneId.systemDefault());
+    }
+
+    public static TimeFormat in(ZoneId zone) {
+        return new TimeFormat(zone, 6);
+    }
+
+    /// Seconds since the epoch, as in logs.
+    public static TimeFormat epoch() {
+        return new TimeFormat(null, 6);
+    }
+
+    /// The same with nine decimals.
+    public TimeFormat nanoseconds() {
+        return new TimeFormat(zone, 9);
+    }
+
+    /// The same with six decimals.
+    public TimeFormat microseconds() {
+        return new TimeFormat(zone, 6);
+    }
+
+    /// Time of day: `10:42:07.118201`. As seconds since the epoch if that is the format.
+    ///
+    /// @param timestampNanos nanoseconds since the epoch, UTC
+    public String time(long timestampNanos) {
+        return format(timestampNanos, time);
+    }
+
+    /// Day and time: `2026-03-01 10:42:07.118201`. As seconds since the epoch if that is the format.
+    ///
+    /// @param timestampNanos nanoseconds since the epoch, UTC
+    public String dateTime(long timestampNanos) {
+        return format(timestampNanos, dateTime);
+    }
+
+    private String format(long timestampNanos, DateTimeFormatter formatter) {
+        long seconds = Math.floorDiv(timestampNanos, 1_000_000_000L);
+        int nanos = (int) Math.floorMod(timestampNanos, 1_000_000_000L);
+        if (zone != null) {
+            return formatter.format(Instant.ofEpochSecond(seconds, nanos).atZone(zone));
+        }
+        boolean negative = seconds < 0;
+        if (negative && nanos > 0) {
+            seconds++;
+            nanos = 1_000_000_000 - nanos;
+        }
+        String fraction = String.format(Locale.ROOT, "%09d", nanos).substring(0, decimals);
+        return (negative ? "-" : "") + Math.abs(seconds) + "." + fraction;
+    }
+}
