@@ -13,11 +13,15 @@ module shad.views {
     requires org.jfree.chart.fx;
     requires atlantafx.base;
 
+<<<<<<< HEAD
     exports shad.views.capture;
+    exports shad.views.control;
     exports shad.views.export;
+    exports shad.views.fx;
     exports shad.views.preferences;
     exports shad.views.selection;
     exports shad.views.shell;
     exports shad.views.style;
     exports shad.views.table;
+    exports shad.views.text;
 }
