@@ -13,7 +13,6 @@ module shad.views {
     requires org.jfree.chart.fx;
     requires atlantafx.base;
 
-<<<<<<< HEAD
     exports shad.views.capture;
     exports shad.views.control;
     exports shad.views.export;
