@@ -1,0 +1,43 @@
+package shad.model.testing.twin;
+
+/// A TCP packet of a trace: `pair` names the two hosts, the lower of which is A. Numbers are unsigned 32-bit ones.
+///
+/// @param micros capture time
+/// @param dataOffset header length in words, as the field says
+/// @param payload bytes by the IP header, with 20 bytes of TCP header
+/// @param captured bytes of the payload that were captured
+public record SlowPacket(
+        long micros, int pair, boolean fromA, int portA, int portB, String flags, long seq, long ack, int window,
+        int dataOffset, int payload, int captured, boolean badChecksum) {
+    boolean has(char flag) {
+        return flags.indexOf(flag) >= 0;
+    }
+
+    boolean syn() {
+        return has('S');
+    }
+
+    boolean isAck() {
+        return has('A');
+    }
+
+    boolean fin() {
+        return has('F');
+    }
+
+    boolean rst() {
+        return has('R');
+    }
+
+    int sourcePort() {
+        return fromA ? portA : portB;
+    }
+
+    int destinationPort() {
+        return fromA ? portB : portA;
+    }
+
+    double seconds() {
+        return SlowTracker.seconds(micros);
+    }
+}
