@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "shad",
         description = "Sees network traffic as Zeek does.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        subcommands = {ConnCommand.class, ExplainCommand.class})
 public final class Main implements Runnable {
 
     @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture file to open in the window.")
@@ -22,7 +23,7 @@ public final class Main implements Runnable {
 
     /// Runs one command line and ends the JVM with its exit status.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
     }
 
     @Override

@@ -1,0 +1,252 @@
+package shad.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shad.model.analysis.Analysis;
+import shad.model.analysis.AnalysisOptions;
+import shad.model.analysis.Untracked;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFault;
+import shad.model.conn.LocalNetworks;
+import shad.model.conn.Subnet;
+import shad.model.export.ConnLogFormat;
+import shad.model.query.FilterException;
+import shad.model.query.RowFilter;
+import shad.model.query.TextFilter;
+
+/// `shad conn`: captures in, conn.log out, without a window.
+@Command(
+        name = "conn",
+        description = "Writes the conn.log of captures as Zeek would, without a window.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ConnCommand implements Callable<Integer> {
+    private static final String STANDARD_INPUT = "-";
+
+    /// Whose services known_services.log lists.
+    enum ServiceHosts {
+        LOCAL,
+        REMOTE,
+        ALL,
+        NONE
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "CAPTURE",
+            arity = "1..*",
+            description = "pcap or pcapng, plain or compressed; - for standard input")
+    private List<String> captures = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "write DIR/<capture file name>/conn.log; without it the log of the one capture goes to the"
+                    + " current folder")
+    private @Nullable Path output;
+
+    @Option(
+            names = {"-C", "--no-checksums"},
+            description = "do not verify checksums, as Zeek's -C")
+    private boolean noChecksums;
+
+    @Option(names = "--format", paramLabel = "tsv|json", defaultValue = "tsv",
+            description = "default: ${DEFAULT-VALUE}")
+    private ConnLogFormat format = ConnLogFormat.TSV;
+
+    @Option(
+            names = "--service-hosts",
+            paramLabel = "local|remote|all|none",
+            defaultValue = "local",
+            description = "whose services known_services.log lists, once services are recognised;"
+                    + " default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("UnusedVariable") // Zeek's command lines keep working until services are recognised.
+    private ServiceHosts serviceHosts = ServiceHosts.LOCAL;
+
+    @Option(
+            names = "--local-nets",
+            paramLabel = "CIDR,…|none",
+            description = "local networks in place of the private ranges; none leaves local_orig and local_resp unset")
+    private @Nullable String localNets;
+
+    @Option(names = "--filter", paramLabel = "EXPRESSION", description = "only matching connections")
+    private String filter = "";
+
+    @Option(
+            names = "--seed-file",
+            paramLabel = "FILE",
+            description = "uids as Zeek computes them with this seed file; without it the same capture always gets the"
+                    + " same uids")
+    private @Nullable Path seedFile;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "also say which frames led to no connection, and why")
+    private boolean verbose;
+
+    private final PrintStream err = System.err;
+    private final ProgressBar bar = ProgressBar.onStandardError();
+
+    @Override
+    public Integer call() {
+        if (output == null && captures.size() > 1) {
+            throw usage("--output DIR is needed for more than one capture");
+        }
+        AnalysisOptions options = options();
+        RowFilter rows = rowFilter();
+        int unreadable = 0;
+        int damaged = 0;
+        for (String capture : captures) {
+            switch (log(capture, options, rows)) {
+                case READ -> {}
+                case DAMAGED -> damaged++;
+                case UNREADABLE -> unreadable++;
+                case NOT_WRITTEN -> {
+                    return ExitStatus.FAILED;
+                }
+            }
+        }
+        if (unreadable == captures.size()) {
+            return ExitStatus.FAILED;
+        }
+        return unreadable + damaged > 0 ? ExitStatus.DAMAGED : ExitStatus.OK;
+    }
+
+    private enum Outcome {
+        READ,
+        DAMAGED,
+        UNREADABLE,
+        NOT_WRITTEN
+    }
+
+    private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
+        try (LogPump pump = new LogPump(logOf(capture), format, rows)) {
+            Analysis analysis = analysisOf(capture, options, pump);
+            analysis.run();
+            bar.clear();
+            pump.finish(analysis.snapshot());
+            report(analysis);
+            return analysis.faultCount() == 0 ? Outcome.READ : Outcome.DAMAGED;
+        } catch (CaptureException e) {
+            bar.clear();
+            err.println("shad: " + e.getMessage());
+            return Outcome.UNREADABLE;
+        } catch (IOException e) {
+            bar.clear();
+            err.println("shad: " + e.getMessage());
+            return Outcome.NOT_WRITTEN;
+        }
+    }
+
+    private Analysis analysisOf(String capture, AnalysisOptions options, LogPump pump) {
+        Analysis.Listener listener = new Analysis.Listener() {
+            @Override
+            public Detail detail() {
+                return Detail.ENDED;
+            }
+
+            @Override
+            public void tick(Analysis analysis) {
+                pump.tick(analysis);
+                bar.show(analysis.name(), analysis.progress());
+            }
+        };
+        return capture.equals(STANDARD_INPUT)
+                ? Analysis.ofStream(System.in, "standard input", options, listener)
+                : Analysis.ofFile(Path.of(capture), options, listener);
+    }
+
+    private Path logOf(String capture) {
+        if (output == null) {
+            return Path.of("conn.log");
+        }
+        Path name = Path.of(capture).getFileName();
+        String folder = capture.equals(STANDARD_INPUT) ? "stdin" : name == null ? "capture" : name.toString();
+        return output.resolve(folder).resolve("conn.log");
+    }
+
+    private void report(Analysis analysis) {
+        for (CaptureFault fault : analysis.faults()) {
+            err.printf(
+                    "shad: %s: frame %d at offset %d: %s%n",
+                    fault.file(), fault.frameNumber(), fault.filePosition(), fault.reason());
+        }
+        long unsaid = analysis.faultCount() - analysis.faults().size();
+        if (unsaid > 0) {
+            err.printf("shad: %s: and %d faults more%n", analysis.name(), unsaid);
+        }
+        if (verbose) {
+            err.printf(
+                    Locale.ROOT,
+                    "%s: %d frames, %d connections%n",
+                    analysis.name(),
+                    analysis.progress().frames(),
+                    analysis.snapshot().endedCount());
+            for (Untracked untracked : analysis.untracked()) {
+                err.printf(
+                        Locale.ROOT,
+                        "%s: %d in no connection: %s; first is frame %d%n",
+                        analysis.name(),
+                        untracked.count(),
+                        untracked.reason(),
+                        untracked.firstFrame());
+            }
+        }
+    }
+
+    private AnalysisOptions options() {
+        AnalysisOptions options = AnalysisOptions.DEFAULT
+                .withIgnoreChecksums(noChecksums)
+                .withLocalNetworks(localNetworks());
+        if (seedFile == null) {
+            return options;
+        }
+        try {
+            return options.withUids(SeedFile.read(seedFile));
+        } catch (IOException e) {
+            throw usage("--seed-file: " + e.getMessage());
+        }
+    }
+
+    private LocalNetworks localNetworks() {
+        if (localNets == null) {
+            return LocalNetworks.PRIVATE;
+        }
+        if (localNets.equals("none")) {
+            return LocalNetworks.NONE;
+        }
+        List<Subnet> ranges = new ArrayList<>();
+        for (String range : localNets.split(",", -1)) {
+            ranges.add(Subnet.parse(range.strip())
+                    .orElseThrow(() -> usage("--local-nets: '" + range + "' is no network such as 10.0.0.0/8")));
+        }
+        return LocalNetworks.of(ranges);
+    }
+
+    private RowFilter rowFilter() {
+        try {
+            return new TextFilter().compile(filter);
+        } catch (FilterException e) {
+            throw usage("--filter: " + e.getMessage() + " (at character " + (e.position() + 1) + ")");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,15 @@
+package shad.app;
+
+/// What the command line tells its caller by the exit status.
+final class ExitStatus {
+    /// Everything was read.
+    static final int OK = 0;
+    /// Some capture was cut, damaged or unreadable; what precedes the damage is logged.
+    static final int DAMAGED = 1;
+    /// The command line is wrong.
+    static final int USAGE = 2;
+    /// Nothing could be read, or the result could not be written.
+    static final int FAILED = 3;
+
+    private ExitStatus() {}
+}

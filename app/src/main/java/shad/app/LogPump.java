@@ -1,0 +1,109 @@
+package shad.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import shad.model.analysis.Analysis;
+import shad.model.export.ConnLogFormat;
+import shad.model.export.ConnLogWriter;
+import shad.model.export.SafeFile;
+import shad.model.query.ConnectionColumn;
+import shad.model.query.RowFilter;
+import shad.model.store.StoreSnapshot;
+
+/// Writes conn.log on a thread of its own while the analysis goes on, so that little is left to write at its end.
+final class LogPump implements AutoCloseable {
+    private final Path target;
+    private final ConnLogFormat format;
+    private final RowFilter filter;
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log").factory());
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private @Nullable SafeFile file;
+    private @Nullable ConnLogWriter writer;
+    private int written;
+
+    LogPump(Path target, ConnLogFormat format, RowFilter filter) {
+        this.target = target;
+        this.format = format;
+        this.filter = filter;
+    }
+
+    /// Has the rows written that ended since the last call, unless the thread is still busy with those.
+    void tick(Analysis analysis) {
+        if (writing.isDone() && !writing.isCompletedExceptionally()) {
+            StoreSnapshot snapshot = analysis.snapshot();
+            writing = CompletableFuture.runAsync(() -> write(snapshot), executor);
+        }
+    }
+
+    /// Writes what is left and puts the log in its place. A capture without rows has no log, as with Zeek; one of an
+    /// earlier run is emptied.
+    ///
+    /// @throws IOException when it cannot be written; the message names the file and says what to do
+    void finish(StoreSnapshot last) throws IOException {
+        try {
+            writing.thenRunAsync(() -> write(last), executor).get();
+            if (writer == null && Files.exists(target)) {
+                open();
+            }
+            if (writer != null && file != null) {
+                writer.finish();
+                file.commit(false);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UncheckedIOException cause) {
+                throw cause.getCause();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while writing " + target, e);
+        }
+    }
+
+    private void write(StoreSnapshot snapshot) {
+        int end = snapshot.endedCount();
+        if (end == written) {
+            return;
+        }
+        try {
+            ConnLogWriter log = writer == null ? open() : writer;
+            log.append(snapshot, written, end, filter);
+            written = end;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ConnLogWriter open() throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        SafeFile opened = SafeFile.create(target, SafeFile.Replace.LOGS);
+        ConnLogWriter made =
+                new ConnLogWriter(opened.stream(), format, ConnectionColumn.all(),
+                        Clock.system(ZoneId.systemDefault()));
+        file = opened;
+        writer = made;
+        return made;
+    }
+
+    /// Takes away what was written, unless [#finish] put it in its place.
+    @Override
+    public void close() throws IOException {
+        executor.shutdown();
+        if (file != null) {
+            file.close();
+        }
+    }
+}
