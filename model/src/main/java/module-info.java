@@ -2,6 +2,7 @@
 module shad.model {
     requires static transitive org.jspecify;
     requires org.slf4j;
+    requires com.fasterxml.jackson.core;
     requires com.github.luben.zstd_jni;
     requires org.tukaani.xz;
 
