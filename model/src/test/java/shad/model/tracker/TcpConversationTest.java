@@ -438,6 +438,129 @@ class TcpConversationTest {
                         "A@1 - -/- S0 0 S 1/0"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void conversationsAsCapturesHaveThem(Case example) {
+        example.check();
+    }
+
+    static Stream<Case> conversationsAsCapturesHaveThem() {
+        return Stream.of(
+                says("a lone RST is the originator's and has no state of its own",
+                        "0 >R 1",
+                        "A - -/- OTH 0 R 1/0"),
+                says("a SYN and a RST of the same side are RSTOS0",
+                        "0 >S 0; 0.1 >R 0",
+                        "A 0.1 0/0 RSTOS0 0 SR 2/0"),
+                says("a bare answer between SYN and RST does not matter",
+                        "0 >S 0; 0.1 <A 1/0; 0.2 >R 0",
+                        "A 0.2 0/0 RSTOS0 0 SaR 2/1"),
+                says("a FIN between SYN and RST does",
+                        "0 >S 0; 0.1 <A 1/0; 0.2 >F 0; 0.3 >R 0",
+                        "A 0.3 0/0 OTH 0 SaFR 3/1"),
+                says("a FIN before the SYN-ACK, sent again, and a RST",
+                        "0 >S 0; 0.1 >F 0; 0.2 <SA 0/1; 0.3 >FA 0/1; 0.4 <R 1",
+                        "A 0.4 0/0 RSTR 0 SFhr 3/2"),
+                says("a SYN with data and a complete close",
+                        "0 >S 0 L100; 0.1 <SA 0/101; 0.2 >A 101/1; 0.3 >FA 101/1; 0.4 <FA 1/102; 0.5 >A 102/2",
+                        "A 0.4 100/0 SF 0 SThAFf 4/2"),
+                says("a SYN-ACK with data and a complete close",
+                        "0 >S 0; 0.1 <SA 0/1 L110; 0.2 >A 1/111; 0.3 >FA 1/111; 0.4 <FA 111/2; 0.5 >A 2/112",
+                        "A 0.4 0/110 SF 0 ShtAFf 4/2"),
+                says("the handshake's last packet carries the request, so no A is written",
+                        "0 >S 0; 0.1 <SA 0/1; 0.2 >A 1/1 L65; 0.3 <A 1/66; 0.4 <A 1/66 L200; 0.5 <FA 201/66; "
+                                + "0.6 >FA 66/202; 0.7 <A 202/67",
+                        "A 0.6 65/200 SF 0 ShDadfF 3/5"),
+                says("TCP Fast Open: the SYN's data is acknowledged at once",
+                        "0 >S 0 L86; 0.1 <SA 0/87; 0.2 >A 87/1; 0.3 <A 1/87 L1307; 0.4 >A 87/1308; "
+                                + "0.5 <FA 1308/87; 0.6 >FA 87/1309; 0.7 <A 1309/88",
+                        "A 0.6 86/1307 SF 0 SThAdfFa 4/4"),
+                says("an injected RST leaves REJ although data flows",
+                        "0 >S 0; 0.1 <RA 1/0; 0.2 <SA 0/1; 0.3 >A 1/1; 0.4 >A 1/1 L25; 0.5 <A 1/26; "
+                                + "0.6 <RA 1/26 w0; 0.7 >A 26/1 L150; 0.8 <R 1 w0",
+                        "A 0.8 175/0 REJ 0 SrhADa 4/5"),
+                says("only a server without known port was captured",
+                        "0 >SA 0/1; 0.1 >A 1/1; 0.2 >FA 1/1",
+                        "B 0.2 0/0 SHR 0 ^haf 0/3"),
+                says("only a server with a known port was captured",
+                        "0 >SA 0/1; 0.1 >A 1/1 L21; 0.2 >A 22/1; 0.3 >FA 22/1",
+                        "B 0.3 0/21 SHR 0 ^hdaf 0/4")
+                        .ports(22, 40002),
+                says("the data just before the FIN is missing",
+                        "HS; 0.03 >A 1/1 L538; 0.04 <A 1/539; 0.05 <FA 2903/539; 0.06 >A 539/2904; "
+                                + "0.07 >FA 539/2904; 0.08 <A 2904/540",
+                        "A 0.07 538/2902 SF 2902 ShADafgF 5/4"),
+                says("every packet of a client has a bad checksum",
+                        "0 >S 0 badck; 0.028 <SA 0/1; 0.03 >A 1/1 badck; 0.04 >A 1/1 L5 badck; 0.05 <A 1/1; "
+                                + "0.06 <A 1/1 L432; 0.07 >A 1/433 badck; 0.09 <FA 433/1; 0.1 >FA 6/434 badck",
+                        "A - -/- OTH 0 C 0/0",
+                        "B@0.028 0.062 432/0 SH 0 HcADF 4/0"),
+                says("five minutes of silence split a connection",
+                        "0 >A 1/1 L18; 0.00001 <A 1/19; 300.00001 >A 1/1 L18",
+                        "A 0.00001 18/0 OTH 0 Da 1/1",
+                        "A@300.00001 - -/- OTH 0 D 1/0"),
+                says("a FIN answered by an ACK and a RST with window 0",
+                        "HS; 0.03 >A 1/1 L81; 0.04 <A 1/82 L283; 0.05 >A 82/284 L12; 0.06 >FA 94/284; "
+                                + "0.07 <A 284/95; 0.08 <RA 284/95 w0",
+                        "A 0.08 93/283 RSTR 0 ShADdFar 5/4"),
+                says("a RST of the side that sent its FIN",
+                        "HS; 0.03 >FA 1/1; 0.04 <A 1/2 L24; 0.05 >R 2 w0",
+                        "A 0.05 0/24 RSTO 0 ShAFdR 4/2"),
+                says("data answered by a RST, the beginning being lost",
+                        "0 >A 1/1 L109; 0.1 <R 1 w0",
+                        "A 0.1 109/0 RSTRH 0 Dr 1/1")
+                        .ports(40001, 502),
+                says("a handshake broken off by a RST",
+                        "0 >S 0; 0.1 <SA 0/1; 0.2 >R 1 w0",
+                        "A 0.2 0/0 RSTO 0 ShR 2/1"),
+                says("a second RST after both have closed",
+                        "HS; 0.03 >FA 1/1; 0.04 >R 2; 0.05 <FA 1/2; 0.06 >R 2",
+                        "A 0.05 0/0 SF 0 ShAFRf 5/2"),
+                says("RSTs after both FINs change no state",
+                        "HS; 0.03 <FA 1/1; 0.04 >FA 1/2; 0.05 <R 2 w0; 0.06 <R 2 w0",
+                        "A 0.04 0/0 SF 0 ShAfFr 3/4"),
+                says("the originator resets after the responder's FIN",
+                        "HS; 0.03 >A 1/1 L517; 0.04 <A 1/518; 0.05 <A 1/518 L468; 0.06 >A 518/469; "
+                                + "0.07 <FA 469/518; 0.08 >RA 518/470",
+                        "A 0.08 517/468 RSTO 0 ShADadfR 5/4"),
+                says("a bare ACK ahead of its data makes the data a retransmission",
+                        "HS; 0.03 >A 21/1; 0.04 >A 1/1 L20",
+                        "A 0.04 20/0 S1 0 ShADT 4/1"),
+                says("attempts that are rejected one after the other",
+                        "0 >S 0; 0.05 <RA 1/1 w0; 0.549 >S 0; 0.6 <RA 1/1 w0",
+                        "A 0.05 0/0 REJ 0 Sr 1/1",
+                        "A@0.549 0.051 0/0 REJ 0 Sr 1/1"),
+                says("a SYN-ACK from a server's port and data both ways",
+                        "0 >SA 0/1; 0.01 <A 1/1; 0.02 <A 1/1 L110; 0.03 >A 1/111 L90",
+                        "B 0.03 110/90 S1 0 ^hADd 2/2")
+                        .ports(88, 40002),
+                says("the end of a connection, from a server's port",
+                        "0 >FA 1/1; 0.1 <A 1/2",
+                        "B 0.1 0/0 SHR 0 ^fA 1/1")
+                        .ports(80, 40002),
+                says("the end of a connection, to a server's port",
+                        "0 >FA 1/1; 0.1 <A 1/2",
+                        "A 0.1 0/0 SH 0 Fa 1/1")
+                        .ports(40001, 80),
+                says("a second RST elsewhere, and the FIN between",
+                        "HS; 0.03 >A 1/1 L153; 0.04 <A 1/1 L43; 0.05 >FA 154/44; 0.06 <A 1/154; "
+                                + "0.07 >FA 154/44; 0.08 <A 44/154 L305; 0.09 >R 154 w0; 0.1 <FA 349/155; "
+                                + "0.11 >R 155 w0; 0.12 >R 155 w0",
+                        "A 0.1 153/348 SF 0 ShADdFaRfR 8/5"),
+                says("SYNs again and again, some within the attempt's 5 s",
+                        "0 >S 0; 6.4 >S 0; 9.2 >S 0; 14 >S 0",
+                        "A - -/- S0 0 S 1/0",
+                        "A@6.4 2.8 0/0 S0 0 S 2/0",
+                        "A@14 - -/- S0 0 S 1/0"),
+                says("the responder acknowledges before any data",
+                        "HS; 0.03 <A 1/1; 0.04 >A 1/1 L21",
+                        "A 0.04 21/0 S1 0 ShAaD 3/2"),
+                says("data from a server's port, sent again",
+                        "0 >A 1/1 L85; 0.1 >A 1/1 L85; 0.2 >A 1/1 L85; 0.3 <A 1/86; 0.4 <A 1/86; 0.5 <A 1/86",
+                        "B 0.5 0/85 OTH 0 ^dtA 3/3")
+                        .ports(443, 40002));
+    }
+
     private static Case says(String sentence, String packets, String... rows) {
         return new Case(sentence, Conversation.of(packets), List.of(rows));
     }
