@@ -47,7 +47,8 @@ public final class ConnUids {
         int at = offset;
         long rest = number;
         do {
-            long quotient = Long.divideUnsigned(rest, 62);
+            // The unsigned quotient; a signed division by a constant becomes a multiplication.
+            long quotient = (rest >>> 1) / 31;
             target[at++] = DIGITS[(int) (rest - quotient * 62)];
             rest = quotient;
         } while (rest != 0);

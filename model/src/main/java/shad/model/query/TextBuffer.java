@@ -12,6 +12,10 @@ import shad.model.store.ConnectionView;
 /// For one thread.
 public final class TextBuffer {
     private static final int LONGEST_NUMBER = 20;
+    private static final long BILLION = 1_000_000_000;
+    private static final int[] TENS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     private byte[] bytes;
     private int length;
@@ -74,18 +78,16 @@ public final class TextBuffer {
             return appendAscii(Long.toUnsignedString(number));
         }
         reserve(LONGEST_NUMBER);
-        int digits = digitCount(number);
         if (number <= Integer.MAX_VALUE) {
+            int digits = digitCount((int) number);
             putDigits((int) number, length, digits);
+            length += digits;
         } else {
-            long rest = number;
-            for (int at = length + digits - 1; at >= length; at--) {
-                long tenth = rest / 10;
-                bytes[at] = (byte) ('0' + (int) (rest - tenth * 10));
-                rest = tenth;
-            }
+            long billions = number / BILLION;
+            appendUnsigned(billions);
+            putDigits((int) (number - billions * BILLION), length, 9);
+            length += 9;
         }
-        length += digits;
         return this;
     }
 
@@ -123,20 +125,27 @@ public final class TextBuffer {
     }
 
     private void putDigits(int number, int offset, int digits) {
+        byte[] target = bytes;
+        int at = offset + digits;
         int rest = number;
-        for (int at = offset + digits - 1; at >= offset; at--) {
-            int tenth = rest / 10;
-            bytes[at] = (byte) ('0' + rest - tenth * 10);
-            rest = tenth;
+        while (at - offset >= 2) {
+            int hundredth = rest / 100;
+            int pair = rest - hundredth * 100;
+            int tens = pair / 10;
+            target[--at] = (byte) ('0' + pair - tens * 10);
+            target[--at] = (byte) ('0' + tens);
+            rest = hundredth;
+        }
+        if (at > offset) {
+            target[offset] = (byte) ('0' + rest);
         }
     }
 
-    private static int digitCount(long number) {
-        int digits = 1;
-        for (long limit = 10; digits < 19 && number >= limit; limit *= 10) {
-            digits++;
-        }
-        return digits;
+    private static int digitCount(int number) {
+        // 1233 / 4096 is a little more than the decimal digits in a binary one, exact enough for 31 bits.
+        int atLeastOne = number | 1;
+        int digits = (Integer.SIZE - Integer.numberOfLeadingZeros(atLeastOne)) * 1233 >> 12;
+        return atLeastOne >= TENS[digits] ? digits + 1 : digits;
     }
 
     /// The text as a string.

@@ -9,6 +9,8 @@ import java.util.Locale;
 /// @param text what to look for; in lower case unless `caseCounts`
 /// @param whole whether the column's text must be the word and nothing else
 record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts, boolean whole, boolean negated) {
+    private static final int LONGEST_ADDRESS_PART = 4;
+
     /// Columns of few distinct texts come first, the costly uid last.
     private static final List<ConnectionColumn> SEARCH_ORDER = List.of(
             ConnectionColumn.PROTO,
@@ -35,22 +37,24 @@ record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts,
             ConnectionColumn.UID);
 
     static TextWord anywhere(String word, boolean negated) {
-        boolean caseCounts = hasUpperCase(word);
+        boolean caseCounts = caseCounts(word);
         List<ConnectionColumn> columns =
                 SEARCH_ORDER.stream().filter(column -> canOccur(word, column)).toList();
         return new TextWord(columns, caseCounts ? word : word.toLowerCase(Locale.ROOT), caseCounts, false, negated);
     }
 
     static TextWord in(ConnectionColumn column, String word, boolean whole, boolean negated) {
-        boolean caseCounts = hasUpperCase(word)
+        boolean caseCounts = caseCounts(word)
                 || column == ConnectionColumn.HISTORY
                 || column == ConnectionColumn.CONN_STATE;
         return new TextWord(List.of(column), caseCounts ? word : word.toLowerCase(Locale.ROOT), caseCounts, whole,
                 negated);
     }
 
-    private static boolean hasUpperCase(String word) {
-        return word.chars().anyMatch(Character::isUpperCase);
+    /// Case counts where the word holds an upper-case letter; without any letter it makes no difference, and a plain
+    /// comparison is faster.
+    private static boolean caseCounts(String word) {
+        return word.chars().anyMatch(Character::isUpperCase) || word.chars().noneMatch(Character::isLowerCase);
     }
 
     static byte lowerCase(byte b) {
@@ -62,7 +66,8 @@ record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts,
         return switch (column.zeekType()) {
             case "count", "port" -> word.chars().allMatch(TextWord::isDigit);
             case "time", "interval" -> word.chars().allMatch(c -> isDigit(c) || c == '.' || c == '-');
-            case "addr" -> word.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':');
+            case "addr" -> word.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':')
+                    && (word.length() <= LONGEST_ADDRESS_PART || word.indexOf('.') >= 0 || word.indexOf(':') >= 0);
             default -> column != ConnectionColumn.UID
                     || word.chars().allMatch(c -> isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
         };

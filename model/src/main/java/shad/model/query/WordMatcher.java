@@ -13,6 +13,7 @@ final class WordMatcher {
 
     private final TextWord word;
     private final byte[] wanted;
+    private final boolean caseCounts;
     private final ConnectionColumn[] columns;
     private final byte[][] remembered = new byte[ConnectionColumn.values().length][];
     private final TextBuffer text = new TextBuffer(256);
@@ -22,6 +23,7 @@ final class WordMatcher {
     WordMatcher(TextWord word) {
         this.word = word;
         this.wanted = word.text().getBytes(StandardCharsets.UTF_8);
+        this.caseCounts = word.caseCounts();
         this.columns = word.columns().toArray(ConnectionColumn[]::new);
         this.leastNumber = leastNumber(wanted);
         Arrays.fill(remembered, new byte[0]);
@@ -98,8 +100,9 @@ final class WordMatcher {
         if (word.whole()) {
             return length == wanted.length && isAt(bytes, 0);
         }
+        byte first = wanted[0];
         for (int at = 0; at + wanted.length <= length; at++) {
-            if (isAt(bytes, at)) {
+            if (folded(bytes[at]) == first && isAt(bytes, at)) {
                 return true;
             }
         }
@@ -108,11 +111,14 @@ final class WordMatcher {
 
     private boolean isAt(byte[] bytes, int at) {
         for (int i = 0; i < wanted.length; i++) {
-            byte b = word.caseCounts() ? bytes[at + i] : TextWord.lowerCase(bytes[at + i]);
-            if (b != wanted[i]) {
+            if (folded(bytes[at + i]) != wanted[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    private byte folded(byte b) {
+        return caseCounts ? b : TextWord.lowerCase(b);
     }
 }
