@@ -1,37 +1,33 @@
 package shad.model.buffer;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
-
-import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// The Internet checksum (RFC 1071). Sums are kept in the machine's own byte order, which the arithmetic allows, and
 /// may be added up before they are folded.
 public final class InternetChecksum {
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final boolean NATIVE_IS_LITTLE = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
     private InternetChecksum() {}
 
     /// The unfolded sum of `length` bytes; an odd last byte counts as if a zero followed.
-    public static long sum(MemorySegment segment, long offset, int length) {
+    public static long sum(byte[] bytes, int offset, int length) {
         long sum = 0;
-        long at = offset;
-        long end = offset + length;
+        int at = offset;
+        int end = offset + length;
         for (; at + 8 <= end; at += 8) {
-            long word = segment.get(JAVA_LONG_UNALIGNED, at);
+            long word = (long) WORDS.get(bytes, at);
             sum += (word & 0xffff_ffffL) + (word >>> 32);
         }
-        if (at + 4 <= end) {
-            sum += segment.get(JAVA_INT_UNALIGNED, at) & 0xffff_ffffL;
-            at += 4;
-        }
-        if (at + 2 <= end) {
-            sum += segment.get(JAVA_SHORT_UNALIGNED, at) & 0xffffL;
-            at += 2;
+        for (; at + 2 <= end; at += 2) {
+            sum += NATIVE_IS_LITTLE ? Layouts.unsignedShortLe(bytes, at) : Layouts.unsignedShortBe(bytes, at);
         }
         if (at < end) {
-            int last = segment.get(Layouts.BYTE, at) & 0xff;
-            sum += ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? last : last << 8;
+            int last = bytes[at] & 0xff;
+            sum += NATIVE_IS_LITTLE ? last : last << 8;
         }
         return sum;
     }
@@ -53,7 +49,7 @@ public final class InternetChecksum {
             sum += halves(sourceHigh) + halves(sourceLow) + halves(destinationHigh) + halves(destinationLow);
         }
         int folded = fold(sum);
-        return ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+        return NATIVE_IS_LITTLE
                 ? Short.toUnsignedInt(Short.reverseBytes((short) folded))
                 : folded;
     }

@@ -1,15 +1,13 @@
 package shad.model.buffer;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 
-/// A window of native memory that slides over a stream of bytes, whatever its length.
+/// A window that slides over a stream of bytes, whatever its length.
 ///
 /// Its owner asks for the bytes that it is about to look at ([#require]), reads them in place, and moves on
-/// ([#advance]). Owned by one thread at a time. The segment changes when the window has to grow, so it is asked for
+/// ([#advance]). Owned by one thread at a time. The array changes when the window has to grow, so it is asked for
 /// anew after each [#require].
 public final class ReadWindow implements AutoCloseable {
     /// Bytes that can be in view at once, at most: the largest length that [#require] accepts.
@@ -20,9 +18,8 @@ public final class ReadWindow implements AutoCloseable {
     private static final int INITIAL_CAPACITY = 256 << 10;
 
     private final ReadableByteChannel channel;
-    private Arena arena;
-    private MemorySegment segment;
-    private ByteBuffer view;
+    private byte[] bytes = new byte[INITIAL_CAPACITY];
+    private ByteBuffer view = ByteBuffer.wrap(bytes);
     private long startPosition;
     private int offset;
     private int limit;
@@ -30,14 +27,9 @@ public final class ReadWindow implements AutoCloseable {
 
     /// A window at the start of what `channel` delivers; `startPosition` is what its first byte is called.
     /// The channel is closed with the window.
-    @SuppressWarnings("MustBeClosedChecker") // close() closes the arena.
     public ReadWindow(ReadableByteChannel channel, long startPosition) {
         this.channel = channel;
         this.startPosition = startPosition;
-        // Shared: the thread that reads need not be the one that opened the capture.
-        arena = Arena.ofShared();
-        segment = arena.allocate(INITIAL_CAPACITY);
-        view = segment.asByteBuffer();
     }
 
     /// Makes sure that `length` bytes are in view from [#offset] on. Blocks until they are.
@@ -49,11 +41,11 @@ public final class ReadWindow implements AutoCloseable {
     }
 
     /// The memory behind the window.
-    public MemorySegment segment() {
-        return segment;
+    public byte[] bytes() {
+        return bytes;
     }
 
-    /// Where the current position is in [#segment].
+    /// Where the current position is in [#bytes].
     public int offset() {
         return offset;
     }
@@ -91,10 +83,7 @@ public final class ReadWindow implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (segment.scope().isAlive()) {
-            arena.close();
-            channel.close();
-        }
+        channel.close();
     }
 
     private boolean fill(int length) throws IOException {
@@ -117,19 +106,15 @@ public final class ReadWindow implements AutoCloseable {
 
     /// Makes room behind the bytes in view. The window doubles only when they fill more than half of it: an absurd
     /// length costs no more memory than there are bytes to fill it.
-    @SuppressWarnings("MustBeClosedChecker") // The new arena takes the place of the old one.
     private void makeRoom() {
         int length = limit - offset;
         if (length <= view.capacity() / 2) {
-            MemorySegment.copy(segment, offset, segment, 0, length);
+            System.arraycopy(bytes, offset, bytes, 0, length);
         } else {
-            Arena larger = Arena.ofShared();
-            MemorySegment target = larger.allocate(2 * segment.byteSize());
-            MemorySegment.copy(segment, offset, target, 0, length);
-            arena.close();
-            arena = larger;
-            segment = target;
-            view = target.asByteBuffer();
+            byte[] larger = new byte[2 * bytes.length];
+            System.arraycopy(bytes, offset, larger, 0, length);
+            bytes = larger;
+            view = ByteBuffer.wrap(larger);
         }
         startPosition += offset;
         limit = length;

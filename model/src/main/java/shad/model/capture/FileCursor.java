@@ -1,8 +1,8 @@
 package shad.model.capture;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
+import shad.model.buffer.Layouts;
 import shad.model.capture.compress.CompressionException;
 
 /// What the cursors of all file formats share: the frame, the faults, and that a failing source ends the capture
@@ -45,7 +45,7 @@ public abstract class FileCursor implements FrameCursor {
     /// Makes the record at `filePosition` the next one, and `frameNumber` its number.
     final void skipTo(long filePosition, long frameNumber, long[] landmarks) throws IOException {
         seek(filePosition, landmarks);
-        frame.wrap(MemorySegment.NULL, 0, 0, 0, 0, frameNumber - 1, filePosition);
+        frame.wrap(Layouts.NO_BYTES, 0, 0, 0, 0, frameNumber - 1, filePosition);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package shad.model.capture;
 
-import java.lang.foreign.MemorySegment;
+import shad.model.buffer.Layouts;
 
 /// One frame of a capture, read in place: link-layer bytes and what the capture says about them.
 ///
 /// A cursor has one frame and moves it along, so nothing of it may be kept beyond the next
 /// [FrameCursor#next]. Not thread-safe.
 public final class Frame {
-    private MemorySegment segment = MemorySegment.NULL;
-    private long offset;
+    private byte[] bytes = Layouts.NO_BYTES;
+    private int offset;
     private int capturedLength;
     private int originalLength;
     private long timestampNanos;
@@ -17,10 +17,10 @@ public final class Frame {
     private int linkType;
     private int interfaceIndex;
 
-    /// Places the frame over bytes of `segment`; for cursors.
-    public void wrap(MemorySegment segment, long offset, int capturedLength, int originalLength, long timestampNanos,
+    /// Places the frame over some of `bytes`; for cursors.
+    public void wrap(byte[] bytes, int offset, int capturedLength, int originalLength, long timestampNanos,
             long frameNumber, long filePosition) {
-        this.segment = segment;
+        this.bytes = bytes;
         this.offset = offset;
         this.capturedLength = capturedLength;
         this.originalLength = originalLength;
@@ -36,12 +36,12 @@ public final class Frame {
     }
 
     /// The memory that holds the frame, among other things.
-    public MemorySegment segment() {
-        return segment;
+    public byte[] bytes() {
+        return bytes;
     }
 
-    /// Offset of the first captured byte in [#segment].
-    public long offset() {
+    /// Offset of the first captured byte in [#bytes].
+    public int offset() {
         return offset;
     }
 

@@ -1,10 +1,10 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
+import shad.model.buffer.Layouts;
 
 /// One IP packet of a frame, its payload still in place: what the decoder found out. Reused; valid until the handler
-/// it was given to returns. Lengths are in bytes, offsets are those of [#segment].
+/// it was given to returns. Lengths are in bytes, offsets are those of [#bytes].
 public final class DecodedPacket {
     /// No VLAN tag.
     public static final int NO_VLAN = -1;
@@ -12,13 +12,13 @@ public final class DecodedPacket {
     /// How many tunnels deep packets of this object lie.
     final int level;
 
-    MemorySegment segment = MemorySegment.NULL;
+    byte[] bytes = Layouts.NO_BYTES;
     @Nullable
     Encapsulation encapsulation;
     long frameNumber;
     long filePosition;
     long timestampNanos;
-    long start;
+    int start;
     int capturedLength;
     int wireLength;
     int outerVlan = NO_VLAN;
@@ -32,7 +32,7 @@ public final class DecodedPacket {
     long destinationHigh;
     long destinationLow;
     int protocol;
-    long payloadOffset;
+    int payloadOffset;
     int payloadLength;
     int payloadCaptured;
 
@@ -49,8 +49,8 @@ public final class DecodedPacket {
     }
 
     /// Prepares for the first header of a captured frame or of a packet inside a tunnel.
-    void begin(MemorySegment segment, long start, int capturedLength, int wireLength) {
-        this.segment = segment;
+    void begin(byte[] bytes, int start, int capturedLength, int wireLength) {
+        this.bytes = bytes;
         this.start = start;
         this.capturedLength = capturedLength;
         this.wireLength = wireLength;
@@ -61,8 +61,8 @@ public final class DecodedPacket {
     }
 
     /// The memory that holds the packet.
-    public MemorySegment segment() {
-        return segment;
+    public byte[] bytes() {
+        return bytes;
     }
 
     /// The tunnels around the packet; null outside of any.
@@ -149,7 +149,7 @@ public final class DecodedPacket {
     }
 
     /// Where the IP payload starts.
-    public long payloadOffset() {
+    public int payloadOffset() {
         return payloadOffset;
     }
 

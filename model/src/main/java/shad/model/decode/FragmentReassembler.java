@@ -1,7 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.Layouts;
+import shad.model.wire.Ipv4Header;
+import shad.model.wire.Ipv6Header;
 
 /// Puts IP fragments together (RFC 791 section 3.2, RFC 8200 section 4.5) by Zeek's rules: bytes that arrived first
 /// win, the header is that of the first fragment to arrive, and what is not complete five minutes after its first
@@ -31,7 +31,7 @@ final class FragmentReassembler {
         this.clock = clock;
     }
 
-    /// A fragment, as its headers describe it. Offsets are those of the packet's segment.
+    /// A fragment, as its headers describe it. Offsets are those of the packet's bytes.
     ///
     /// @param id the identification
     /// @param headerOffset where the IP header starts
@@ -44,29 +44,28 @@ final class FragmentReassembler {
     /// @param more whether another fragment follows
     record Fragment(
             int id,
-            long headerOffset,
+            int headerOffset,
             int headerLength,
             int protocolOffset,
             int protocol,
-            long dataOffset,
+            int dataOffset,
             int dataLength,
             int position,
             boolean more) {}
 
     /// Takes a fragment. Returns the whole packet, its IP header first, if that completes it.
-    @Nullable
-    MemorySegment add(DecodedPacket packet, Fragment fragment) {
+    byte @Nullable [] add(DecodedPacket packet, Fragment fragment) {
         double now = clock.getAsDouble();
         forget(now);
         Key key = new Key(
                 packet.sourceHigh, packet.sourceLow, packet.destinationHigh, packet.destinationLow, fragment.id);
         Packet whole = packets.get(key);
         if (whole == null) {
-            whole = new Packet(packet.segment, fragment, now + TIMEOUT_SECONDS);
+            whole = new Packet(packet.bytes, fragment, now + TIMEOUT_SECONDS);
             packets.put(key, whole);
         }
         int before = whole.data.length;
-        boolean complete = whole.add(packet.segment, fragment);
+        boolean complete = whole.add(packet.bytes, fragment);
         held += whole.data.length - before;
         if (complete) {
             remove(key, whole);
@@ -111,13 +110,13 @@ final class FragmentReassembler {
         /// The end of the last fragment, or 0 while it is not known.
         private int size;
 
-        Packet(MemorySegment segment, Fragment first, double expirySeconds) {
-            this.header = segment.asSlice(first.headerOffset, first.headerLength).toArray(Layouts.BYTE);
+        Packet(byte[] bytes, Fragment first, double expirySeconds) {
+            this.header = Arrays.copyOfRange(bytes, first.headerOffset, first.headerOffset + first.headerLength);
             this.protocolOffset = first.protocolOffset;
             this.expirySeconds = expirySeconds;
         }
 
-        boolean add(MemorySegment segment, Fragment fragment) {
+        boolean add(byte[] bytes, Fragment fragment) {
             if (fragment.position == 0) {
                 header[protocolOffset] = (byte) fragment.protocol;
             }
@@ -128,12 +127,12 @@ final class FragmentReassembler {
             if (end > data.length) {
                 data = Arrays.copyOf(data, Math.max(end, data.length * 2));
             }
-            insert(segment, fragment, end);
+            insert(bytes, fragment, end);
             return isComplete();
         }
 
         /// Copies what no earlier fragment covers.
-        private void insert(MemorySegment segment, Fragment fragment, int end) {
+        private void insert(byte[] bytes, Fragment fragment, int end) {
             int from = fragment.position;
             int i = 0;
             while (from < end) {
@@ -145,13 +144,8 @@ final class FragmentReassembler {
                     continue;
                 }
                 int to = i < pieces ? Math.min(end, ranges[2 * i]) : end;
-                MemorySegment.copy(
-                        segment,
-                        Layouts.BYTE,
-                        fragment.dataOffset + (from - fragment.position),
-                        data,
-                        from,
-                        to - from);
+                System.arraycopy(
+                        bytes, fragment.dataOffset + (from - fragment.position), data, from, to - from);
                 addRange(i, from, to);
                 from = to;
             }
@@ -184,16 +178,15 @@ final class FragmentReassembler {
             return true;
         }
 
-        MemorySegment build(boolean ipv4) {
+        byte[] build(boolean ipv4) {
             int length = header.length + size;
-            MemorySegment whole = Arena.ofAuto().allocate(length);
-            MemorySegment.copy(header, 0, whole, Layouts.BYTE, 0, header.length);
-            MemorySegment.copy(data, 0, whole, Layouts.BYTE, header.length, size);
+            byte[] whole = Arrays.copyOf(header, length);
+            System.arraycopy(data, 0, whole, header.length, size);
             if (ipv4) {
-                whole.set(Layouts.SHORT_BE, 2, (short) length);
-                whole.set(Layouts.SHORT_BE, 6, (short) 0);
+                Layouts.setShortBe(whole, Ipv4Header.TOTAL_LENGTH_OFFSET, length);
+                Layouts.setShortBe(whole, Ipv4Header.FRAGMENT_OFFSET, 0);
             } else {
-                whole.set(Layouts.SHORT_BE, 4, (short) (length - 40));
+                Layouts.setShortBe(whole, Ipv6Header.PAYLOAD_LENGTH_OFFSET, length - Ipv6Header.LENGTH);
             }
             return whole;
         }

@@ -47,7 +47,7 @@ public final class FrameDecoder {
         this.ip = new IpDecoder(ignoreChecksums, this::payload, drops, clock);
         this.links = new LinkDecoder(depth, new NetworkLayer() {
             @Override
-            public void ip(DecodedPacket packet, long offset, int length) {
+            public void ip(DecodedPacket packet, int offset, int length) {
                 ip.decode(packet, offset, length);
             }
 
@@ -72,7 +72,7 @@ public final class FrameDecoder {
         packet.frameNumber = frame.frameNumber();
         packet.filePosition = frame.filePosition();
         packet.timestampNanos = frame.timestampNanos();
-        packet.begin(frame.segment(), frame.offset(), frame.capturedLength(), frame.originalLength());
+        packet.begin(frame.bytes(), frame.offset(), frame.capturedLength(), frame.originalLength());
         links.frame(packet, frame.linkType());
     }
 
@@ -117,12 +117,12 @@ public final class FrameDecoder {
     }
 
     /// Follows what a GRE header carries; `carrier` is the UDP conversation around it, if there is one.
-    void gre(DecodedPacket packet, long offset, int length, @Nullable TunnelCarrier carrier) {
+    void gre(DecodedPacket packet, int offset, int length, @Nullable TunnelCarrier carrier) {
         if (isTooDeep(packet)) {
             drops.add(DropReason.TUNNEL_TOO_DEEP, packet.frameNumber);
             return;
         }
-        boolean parsed = gre.parse(packet.segment, offset, length);
+        boolean parsed = gre.parse(packet.bytes, offset, length);
         int header = gre.length();
         boolean fits = parsed
                 && (gre.ipVersion() == 0
@@ -139,24 +139,24 @@ public final class FrameDecoder {
     }
 
     /// Whether an IP packet of this version fills the bytes exactly by its own length field.
-    private static boolean isWholePacket(DecodedPacket packet, long offset, int length, int version) {
+    private static boolean isWholePacket(DecodedPacket packet, int offset, int length, int version) {
         boolean ipv4 = version == 4;
         if (length < (ipv4 ? Ipv4Header.MIN_LENGTH : Ipv6Header.LENGTH)
-                || (packet.segment.get(Layouts.BYTE, offset) >> 4 & 0xf) != version) {
+                || (packet.bytes[offset] >> 4 & 0xf) != version) {
             return false;
         }
         int total = ipv4
-                ? packet.segment.get(Layouts.SHORT_BE, offset + 2) & 0xffff
-                : (packet.segment.get(Layouts.SHORT_BE, offset + 4) & 0xffff) + Ipv6Header.LENGTH;
+                ? Layouts.unsignedShortBe(packet.bytes, offset + 2)
+                : Layouts.unsignedShortBe(packet.bytes, offset + 4) + Ipv6Header.LENGTH;
         return total == length;
     }
 
     /// Decodes a packet inside another.
     void inner(
-            DecodedPacket carrier, Encapsulation around, int linkType, long offset, int length, int wireLength) {
+            DecodedPacket carrier, Encapsulation around, int linkType, int offset, int length, int wireLength) {
         DecodedPacket packet = packets[carrier.level + 1];
         packet.beginInside(carrier, around);
-        packet.begin(carrier.segment, offset, length, wireLength);
+        packet.begin(carrier.bytes, offset, length, wireLength);
         links.frame(packet, linkType);
     }
 

@@ -1,6 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 import shad.model.capture.LinkType;
 
@@ -25,12 +24,12 @@ final class Gre {
     private int ipVersion;
 
     /// Reads the header at `offset`; returns false where it is malformed, unknown or cut short.
-    boolean parse(MemorySegment segment, long offset, int available) {
+    boolean parse(byte[] bytes, int offset, int available) {
         if (available < 4) {
             return false;
         }
-        int flags = segment.get(Layouts.SHORT_BE, offset) & 0xffff;
-        int type = segment.get(Layouts.SHORT_BE, offset + 2) & 0xffff;
+        int flags = Layouts.unsignedShortBe(bytes, offset);
+        int type = Layouts.unsignedShortBe(bytes, offset + 2);
         int version = flags & VERSION;
         if (version > 1 || (flags & (ROUTING | RESERVED)) != 0) {
             return false;
@@ -42,11 +41,11 @@ final class Gre {
                 + ((flags & ACKNOWLEDGMENT) != 0 ? 4 : 0);
         ipVersion = 0;
         return version == 0
-                ? parseVersion0(segment, offset, available, type, (flags & SEQUENCE) != 0)
-                : parsePptp(segment, offset, available, type);
+                ? parseVersion0(bytes, offset, available, type, (flags & SEQUENCE) != 0)
+                : parsePptp(bytes, offset, available, type);
     }
 
-    private boolean parseVersion0(MemorySegment segment, long offset, int available, int type, boolean sequence) {
+    private boolean parseVersion0(byte[] bytes, int offset, int available, int type, boolean sequence) {
         linkType = LinkType.ETHERNET;
         return switch (type) {
             case TRANSPARENT_ETHERNET -> available > length + 14;
@@ -58,7 +57,7 @@ final class Gre {
                 if (available <= length + 12 + 14) {
                     yield false;
                 }
-                boolean subheader = (segment.get(Layouts.BYTE, offset + length + 11) & 1) != 0;
+                boolean subheader = (bytes[offset + length + 11] & 1) != 0;
                 length += subheader ? 20 : 12;
                 yield available > length + 14;
             }
@@ -73,11 +72,11 @@ final class Gre {
         return (type & 0xf) == 0 && (type & 0x8200) == 0x8200 || type == 0x9000;
     }
 
-    private boolean parsePptp(MemorySegment segment, long offset, int available, int type) {
+    private boolean parsePptp(byte[] bytes, int offset, int available, int type) {
         if (type != PPTP || available < length + 4) {
             return false;
         }
-        int protocol = segment.get(Layouts.SHORT_BE, offset + length + 2) & 0xffff;
+        int protocol = Layouts.unsignedShortBe(bytes, offset + length + 2);
         length += 4;
         linkType = LinkType.RAW;
         ipVersion = protocol == 0x0021 ? 4 : protocol == 0x0057 ? 6 : -1;

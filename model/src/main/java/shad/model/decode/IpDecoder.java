@@ -1,6 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import java.util.function.DoubleSupplier;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
@@ -29,21 +28,21 @@ final class IpDecoder {
     }
 
     /// Decodes what should be an IP packet: `length` captured bytes from `offset`.
-    void decode(DecodedPacket packet, long offset, int length) {
+    void decode(DecodedPacket packet, int offset, int length) {
         if (length < Ipv4Header.MIN_LENGTH) {
             drop(packet, DropReason.TRUNCATED_IP);
             return;
         }
-        switch (packet.segment.get(Layouts.BYTE, offset) >> 4 & 0xf) {
+        switch (packet.bytes[offset] >> 4 & 0xf) {
             case 4 -> ipv4(packet, offset, length, ignoreChecksums);
             case 6 -> ipv6(packet, offset, length);
             default -> drop(packet, DropReason.UNKNOWN_IP_VERSION);
         }
     }
 
-    private void ipv4(DecodedPacket packet, long offset, int length, boolean verified) {
-        ipv4.wrap(packet.segment, offset, length);
-        int headerOffset = (int) (offset - packet.start);
+    private void ipv4(DecodedPacket packet, int offset, int length, boolean verified) {
+        ipv4.wrap(packet.bytes, offset, length);
+        int headerOffset = offset - packet.start;
         int field = ipv4.totalLength();
         if (field == 0 && !ignoreChecksums) {
             drop(packet, DropReason.ZERO_TOTAL_LENGTH);
@@ -54,7 +53,7 @@ final class IpDecoder {
         if (!lengthsAgree(packet, headerOffset, total, header, length)) {
             return;
         }
-        if (!verified && !InternetChecksum.isGood(InternetChecksum.sum(packet.segment, offset, header))) {
+        if (!verified && !InternetChecksum.isGood(InternetChecksum.sum(packet.bytes, offset, header))) {
             drop(packet, DropReason.BAD_IP_CHECKSUM);
             return;
         }
@@ -88,15 +87,15 @@ final class IpDecoder {
         payload(packet, offset, length, header, total, field == 0 ? 0 : total - header);
     }
 
-    private void ipv6(DecodedPacket packet, long offset, int length) {
-        if (!ipv6.wrap(packet.segment, offset, length)) {
+    private void ipv6(DecodedPacket packet, int offset, int length) {
+        if (!ipv6.wrap(packet.bytes, offset, length)) {
             drop(packet, DropReason.TRUNCATED_IP);
             return;
         }
-        MemorySegment segment = packet.segment;
-        int headerOffset = (int) (offset - packet.start);
+        byte[] bytes = packet.bytes;
+        int headerOffset = offset - packet.start;
         int total = ipv6.payloadLength() + Ipv6Header.LENGTH;
-        chain.walk(segment, offset + Ipv6Header.LENGTH, length - Ipv6Header.LENGTH, ipv6.nextHeader(),
+        chain.walk(bytes, offset + Ipv6Header.LENGTH, length - Ipv6Header.LENGTH, ipv6.nextHeader(),
                 offset + Ipv6Header.NEXT_HEADER_OFFSET);
         int header = Ipv6Header.LENGTH + chain.length();
         if (!lengthsAgree(packet, headerOffset, total, header, length)) {
@@ -105,12 +104,12 @@ final class IpDecoder {
         packet.ipv4 = false;
         packet.totalLength = total;
         packet.protocol = chain.nextHeader();
-        long home = chain.homeAddressOffset();
-        packet.sourceHigh = home < 0 ? ipv6.sourceHigh() : segment.get(Layouts.LONG_BE, home);
-        packet.sourceLow = home < 0 ? ipv6.sourceLow() : segment.get(Layouts.LONG_BE, home + 8);
-        long last = chain.finalDestinationOffset();
-        packet.destinationHigh = last < 0 ? ipv6.destinationHigh() : segment.get(Layouts.LONG_BE, last);
-        packet.destinationLow = last < 0 ? ipv6.destinationLow() : segment.get(Layouts.LONG_BE, last + 8);
+        int home = chain.homeAddressOffset();
+        packet.sourceHigh = home < 0 ? ipv6.sourceHigh() : Layouts.longBe(bytes, home);
+        packet.sourceLow = home < 0 ? ipv6.sourceLow() : Layouts.longBe(bytes, home + 8);
+        int last = chain.finalDestinationOffset();
+        packet.destinationHigh = last < 0 ? ipv6.destinationHigh() : Layouts.longBe(bytes, last);
+        packet.destinationLow = last < 0 ? ipv6.destinationLow() : Layouts.longBe(bytes, last + 8);
         switch (chain.lastHeader()) {
             case Ipv6Chain.FRAGMENT -> {
                 if (!isIpv6FragmentAPacket(packet, offset, length, header, total)) {
@@ -150,9 +149,9 @@ final class IpDecoder {
     }
 
     /// Whether a fragment goes on as if it were a packet; if not, it was taken for reassembly or dropped.
-    private boolean isIpv6FragmentAPacket(DecodedPacket packet, long offset, int length, int header, int total) {
-        long fragment = chain.lastHeaderOffset();
-        int field = packet.segment.get(Layouts.SHORT_BE, fragment + 2) & 0xffff;
+    private boolean isIpv6FragmentAPacket(DecodedPacket packet, int offset, int length, int header, int total) {
+        int fragment = chain.lastHeaderOffset();
+        int field = Layouts.unsignedShortBe(packet.bytes, fragment + 2);
         int position = field & 0xfff8;
         if (standsAlone(length, total, position)) {
             return true;
@@ -165,10 +164,10 @@ final class IpDecoder {
                 packet,
                 offset,
                 new FragmentReassembler.Fragment(
-                        packet.segment.get(Layouts.INT_BE, fragment + 4),
+                        Layouts.intBe(packet.bytes, fragment + 4),
                         offset,
-                        (int) (fragment - offset),
-                        (int) (chain.lastHeaderTypeOffset() - offset),
+                        fragment - offset,
+                        chain.lastHeaderTypeOffset() - offset,
                         chain.nextHeader(),
                         offset + header,
                         total - header,
@@ -178,14 +177,14 @@ final class IpDecoder {
     }
 
     /// Takes a fragment and, if it completes a packet, goes on with that as if it had been captured whole.
-    private void reassemble(DecodedPacket packet, long offset, FragmentReassembler.Fragment fragment) {
-        MemorySegment whole = fragments.add(packet, fragment);
+    private void reassemble(DecodedPacket packet, int offset, FragmentReassembler.Fragment fragment) {
+        byte[] whole = fragments.add(packet, fragment);
         if (whole == null) {
             return;
         }
-        int length = (int) whole.byteSize();
-        int before = (int) (offset - packet.start);
-        packet.segment = whole;
+        int length = whole.length;
+        int before = offset - packet.start;
+        packet.bytes = whole;
         packet.start = -before;
         packet.capturedLength = before + length;
         packet.wireLength = before + length;
@@ -196,7 +195,7 @@ final class IpDecoder {
         }
     }
 
-    private void payload(DecodedPacket packet, long offset, int length, int header, int total, int payloadLength) {
+    private void payload(DecodedPacket packet, int offset, int length, int header, int total, int payloadLength) {
         int captured = length - header;
         if (total != header) {
             captured = Math.min(captured, total - header);

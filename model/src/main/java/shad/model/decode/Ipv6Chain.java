@@ -1,6 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 
 /// Walks the extension headers of an IPv6 packet (RFC 8200 section 4) as Zeek does: up to a fragment, ESP or mobility
@@ -17,27 +16,27 @@ final class Ipv6Chain {
 
     private static final int HOME_ADDRESS_OPTION = 201;
 
-    private MemorySegment segment = MemorySegment.NULL;
+    private byte[] bytes = Layouts.NO_BYTES;
     private int length;
     private int lastHeader;
     private int nextHeader;
-    private long lastHeaderOffset;
-    private long lastHeaderTypeOffset;
-    private long homeAddressOffset;
-    private long finalDestinationOffset;
+    private int lastHeaderOffset;
+    private int lastHeaderTypeOffset;
+    private int homeAddressOffset;
+    private int finalDestinationOffset;
 
     /// Walks from `offset`, where `available` bytes were captured, the first header being of type `first`, which is
     /// written at `firstTypeOffset`.
-    void walk(MemorySegment segment, long offset, int available, int first, long firstTypeOffset) {
-        this.segment = segment;
+    void walk(byte[] bytes, int offset, int available, int first, int firstTypeOffset) {
+        this.bytes = bytes;
         this.length = 0;
         this.lastHeader = -1;
         this.nextHeader = first;
         this.homeAddressOffset = -1;
         this.finalDestinationOffset = -1;
-        long typeOffset = firstTypeOffset;
+        int typeOffset = firstTypeOffset;
         while (isExtension(nextHeader) && lastHeader != FRAGMENT && lastHeader != ESP && lastHeader != MOBILITY) {
-            long at = offset + length;
+            int at = offset + length;
             int left = available - length;
             int size = left < 8 ? Integer.MAX_VALUE : sizeOf(nextHeader, at);
             if (size > left) {
@@ -48,7 +47,7 @@ final class Ipv6Chain {
             lastHeaderOffset = at;
             lastHeaderTypeOffset = typeOffset;
             typeOffset = at;
-            nextHeader = segment.get(Layouts.BYTE, at) & 0xff;
+            nextHeader = bytes[at] & 0xff;
             length += size;
         }
     }
@@ -60,8 +59,8 @@ final class Ipv6Chain {
         };
     }
 
-    private int sizeOf(int header, long at) {
-        int units = segment.get(Layouts.BYTE, at + 1) & 0xff;
+    private int sizeOf(int header, int at) {
+        int units = bytes[at + 1] & 0xff;
         return switch (header) {
             case FRAGMENT, ESP -> 8;
             case AUTHENTICATION -> 8 + 4 * units;
@@ -69,13 +68,13 @@ final class Ipv6Chain {
         };
     }
 
-    private void note(int header, long at, int size) {
+    private void note(int header, int at, int size) {
         if (header == DESTINATION_OPTIONS) {
             noteHomeAddress(at, size);
         } else if (header == ROUTING) {
-            int units = segment.get(Layouts.BYTE, at + 1) & 0xff;
-            int type = segment.get(Layouts.BYTE, at + 2) & 0xff;
-            boolean segmentsLeft = segment.get(Layouts.BYTE, at + 3) != 0;
+            int units = bytes[at + 1] & 0xff;
+            int type = bytes[at + 2] & 0xff;
+            boolean segmentsLeft = bytes[at + 3] != 0;
             if (segmentsLeft && (type == 0 && units >= 2 && units % 2 == 0 || type == 2 && units == 2)) {
                 finalDestinationOffset = at + size - 16;
             }
@@ -83,10 +82,10 @@ final class Ipv6Chain {
     }
 
     /// Home address option (RFC 6275 section 6.3).
-    private void noteHomeAddress(long at, int size) {
+    private void noteHomeAddress(int at, int size) {
         int position = 2;
         while (position < size) {
-            int type = segment.get(Layouts.BYTE, at + position) & 0xff;
+            int type = bytes[at + position] & 0xff;
             if (type == 0) {
                 position++;
                 continue;
@@ -94,7 +93,7 @@ final class Ipv6Chain {
             if (position + 1 >= size) {
                 return;
             }
-            int optionLength = segment.get(Layouts.BYTE, at + position + 1) & 0xff;
+            int optionLength = bytes[at + position + 1] & 0xff;
             if (position + 2 + optionLength > size) {
                 return;
             }
@@ -116,12 +115,12 @@ final class Ipv6Chain {
     }
 
     /// Where the last header starts; meaningful if there was one.
-    long lastHeaderOffset() {
+    int lastHeaderOffset() {
         return lastHeaderOffset;
     }
 
     /// Where the type of the last header is written; meaningful if there was one.
-    long lastHeaderTypeOffset() {
+    int lastHeaderTypeOffset() {
         return lastHeaderTypeOffset;
     }
 
@@ -131,12 +130,12 @@ final class Ipv6Chain {
     }
 
     /// Where the home address that replaces the source stands, or -1.
-    long homeAddressOffset() {
+    int homeAddressOffset() {
         return homeAddressOffset;
     }
 
     /// Where the address that replaces the destination stands, or -1.
-    long finalDestinationOffset() {
+    int finalDestinationOffset() {
         return finalDestinationOffset;
     }
 }

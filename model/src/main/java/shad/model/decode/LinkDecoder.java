@@ -1,6 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 import shad.model.capture.LinkType;
 
@@ -37,7 +36,7 @@ final class LinkDecoder {
 
     /// Decodes a captured frame by the link type of its interface; types nobody has heard of are taken for raw IP.
     void frame(DecodedPacket packet, int linkType) {
-        long at = packet.start;
+        int at = packet.start;
         int length = packet.capturedLength;
         if (!enter(packet)) {
             return;
@@ -58,27 +57,27 @@ final class LinkDecoder {
     }
 
     /// An Ethernet frame, captured or carried by a tunnel. The caller has counted it.
-    void ethernet(DecodedPacket packet, long offset, int length) {
+    void ethernet(DecodedPacket packet, int offset, int length) {
         if (length <= 16) {
             truncated(packet);
             return;
         }
-        long at = offset;
+        int at = offset;
         int left = length;
-        MemorySegment segment = packet.segment;
-        int type = unsignedShort(segment, at + 12);
+        byte[] bytes = packet.bytes;
+        int type = unsignedShort(bytes, at + 12);
         if (type == ETHERTYPE_FABRIC_PATH && left > 30) {
             at += 16;
             left -= 16;
-            type = unsignedShort(segment, at + 12);
+            type = unsignedShort(bytes, at + 12);
         }
-        packet.destinationMac = mac(segment, at);
-        packet.sourceMac = mac(segment, at + 6);
+        packet.destinationMac = mac(bytes, at);
+        packet.sourceMac = mac(bytes, at + 6);
         typeOrLength(packet, type, at + 14, left - 14, false);
     }
 
     /// What follows an Ethernet or VLAN type field. A second QinQ tag is known to Ethernet only.
-    private void typeOrLength(DecodedPacket packet, int type, long at, int left, boolean inVlan) {
+    private void typeOrLength(DecodedPacket packet, int type, int at, int left, boolean inVlan) {
         if (type >= MIN_ETHERTYPE) {
             if (inVlan && (type == ETHERTYPE_QINQ || type == ETHERTYPE_QINQ_OLD)) {
                 unknown(packet);
@@ -92,7 +91,7 @@ final class LinkDecoder {
         }
     }
 
-    private void etherType(DecodedPacket packet, int type, long at, int left) {
+    private void etherType(DecodedPacket packet, int type, int at, int left) {
         if (!enter(packet)) {
             return;
         }
@@ -109,22 +108,22 @@ final class LinkDecoder {
     }
 
     /// IEEE 802.1Q tag: priority and id, then the type it hides.
-    private void vlan(DecodedPacket packet, long at, int left) {
+    private void vlan(DecodedPacket packet, int at, int left) {
         if (left <= 4) {
             truncated(packet);
             return;
         }
-        int id = unsignedShort(packet.segment, at) & 0xfff;
+        int id = unsignedShort(packet.bytes, at) & 0xfff;
         if (packet.outerVlan == DecodedPacket.NO_VLAN) {
             packet.outerVlan = id;
         } else {
             packet.innerVlan = id;
         }
-        typeOrLength(packet, unsignedShort(packet.segment, at + 2), at + 4, left - 4, true);
+        typeOrLength(packet, unsignedShort(packet.bytes, at + 2), at + 4, left - 4, true);
     }
 
     /// An IEEE 802.3 payload: SNAP leads on, LLC and Novell's raw form end here.
-    private void ieee8023(DecodedPacket packet, long at, int left) {
+    private void ieee8023(DecodedPacket packet, int at, int left) {
         if (left < 2) {
             truncated(packet);
             return;
@@ -132,17 +131,17 @@ final class LinkDecoder {
         if (!enter(packet)) {
             return;
         }
-        if (unsignedShort(packet.segment, at) != 0xaaaa) {
+        if (unsignedShort(packet.bytes, at) != 0xaaaa) {
             unknown(packet);
             return;
         }
-        int llc = left >= 3 && (packet.segment.get(Layouts.BYTE, at + 2) & 3) != 3 ? 4 : 3;
+        int llc = left >= 3 && (packet.bytes[at + 2] & 3) != 3 ? 4 : 3;
         if (left < llc + 5) {
             truncated(packet);
             return;
         }
-        int oui = unsignedShort(packet.segment, at + llc) << 8 | packet.segment.get(Layouts.BYTE, at + llc + 2) & 0xff;
-        int type = unsignedShort(packet.segment, at + llc + 3);
+        int oui = unsignedShort(packet.bytes, at + llc) << 8 | packet.bytes[at + llc + 2] & 0xff;
+        int type = unsignedShort(packet.bytes, at + llc + 3);
         if (oui != 0) {
             unknown(packet);
             return;
@@ -151,7 +150,7 @@ final class LinkDecoder {
     }
 
     /// The short table of those link layers that know IP and ARP only.
-    private void ipOrArp(DecodedPacket packet, int type, long at, int left) {
+    private void ipOrArp(DecodedPacket packet, int type, int at, int left) {
         switch (type) {
             case ETHERTYPE_IPV4, ETHERTYPE_IPV6 -> {
                 if (enter(packet)) {
@@ -164,14 +163,14 @@ final class LinkDecoder {
     }
 
     /// Label stack (RFC 3032 section 2.1) down to the bottom-of-stack bit; always IP below.
-    private void mpls(DecodedPacket packet, long at, int left) {
+    private void mpls(DecodedPacket packet, int at, int left) {
         boolean bottom = false;
         while (!bottom) {
             if (left <= 4) {
                 truncated(packet);
                 return;
             }
-            bottom = (packet.segment.get(Layouts.BYTE, at + 2) & 1) != 0;
+            bottom = (packet.bytes[at + 2] & 1) != 0;
             at += 4;
             left -= 4;
         }
@@ -181,7 +180,7 @@ final class LinkDecoder {
     }
 
     /// Provider backbone tag (IEEE 802.1ah); its last twelve bytes are the inner frame's addresses.
-    private void pbb(DecodedPacket packet, long at, int left) {
+    private void pbb(DecodedPacket packet, int at, int left) {
         if (left <= 18) {
             truncated(packet);
         } else if (enter(packet)) {
@@ -190,13 +189,13 @@ final class LinkDecoder {
     }
 
     /// PPPoE session (RFC 2516): the length field may cut the frame, never stretch it.
-    private void pppoe(DecodedPacket packet, long at, int left) {
+    private void pppoe(DecodedPacket packet, int at, int left) {
         if (left <= 8) {
             truncated(packet);
             return;
         }
-        int payload = Math.max(unsignedShort(packet.segment, at + 4) - 2, 0);
-        int protocol = unsignedShort(packet.segment, at + 6);
+        int payload = Math.max(unsignedShort(packet.bytes, at + 4) - 2, 0);
+        int protocol = unsignedShort(packet.bytes, at + 6);
         if (protocol != PPP_IPV4 && protocol != PPP_IPV6) {
             unknown(packet);
         } else if (enter(packet)) {
@@ -204,12 +203,12 @@ final class LinkDecoder {
         }
     }
 
-    private void vnTag(DecodedPacket packet, long at, int left) {
+    private void vnTag(DecodedPacket packet, int at, int left) {
         if (left <= 6) {
             truncated(packet);
             return;
         }
-        int type = unsignedShort(packet.segment, at + 4);
+        int type = unsignedShort(packet.bytes, at + 4);
         if (type != ETHERTYPE_VLAN && type != ETHERTYPE_QINQ && type != ETHERTYPE_QINQ_OLD) {
             unknown(packet);
         } else if (enter(packet)) {
@@ -218,33 +217,33 @@ final class LinkDecoder {
     }
 
     /// PPP (RFC 1662), with or without the address and control bytes FF 03.
-    private void ppp(DecodedPacket packet, long at, int left) {
+    private void ppp(DecodedPacket packet, int at, int left) {
         if (left <= 2) {
             truncated(packet);
             return;
         }
-        int protocol = unsignedShort(packet.segment, at);
+        int protocol = unsignedShort(packet.bytes, at);
         int header = 2;
         if (protocol == 0xff03) {
             if (left <= 4) {
                 truncated(packet);
                 return;
             }
-            protocol = unsignedShort(packet.segment, at + 2);
+            protocol = unsignedShort(packet.bytes, at + 2);
             header = 4;
         }
         pppProtocol(packet, protocol, at + header, left - header);
     }
 
-    private void pppSerial(DecodedPacket packet, long at, int left) {
+    private void pppSerial(DecodedPacket packet, int at, int left) {
         if (left <= 4) {
             truncated(packet);
             return;
         }
-        pppProtocol(packet, unsignedShort(packet.segment, at + 2), at + 4, left - 4);
+        pppProtocol(packet, unsignedShort(packet.bytes, at + 2), at + 4, left - 4);
     }
 
-    private void pppProtocol(DecodedPacket packet, int protocol, long at, int left) {
+    private void pppProtocol(DecodedPacket packet, int protocol, int at, int left) {
         switch (protocol) {
             case PPP_IPV4, PPP_IPV6 -> {
                 if (enter(packet)) {
@@ -261,12 +260,12 @@ final class LinkDecoder {
     }
 
     /// BSD loopback: the address family in the byte order of the machine that captured; Zeek knows little endian.
-    private void loopback(DecodedPacket packet, long at, int left) {
+    private void loopback(DecodedPacket packet, int at, int left) {
         if (left <= 4) {
             truncated(packet);
             return;
         }
-        switch (packet.segment.get(Layouts.INT_LE, at)) {
+        switch (Layouts.intLe(packet.bytes, at)) {
             case 2, 24, 28, 30 -> {
                 if (enter(packet)) {
                     network.ip(packet, at + 4, left - 4);
@@ -277,28 +276,28 @@ final class LinkDecoder {
     }
 
     /// Linux cooked capture, LINKTYPE_LINUX_SLL.
-    private void linuxCooked(DecodedPacket packet, long at, int left) {
+    private void linuxCooked(DecodedPacket packet, int at, int left) {
         if (left <= 16) {
             truncated(packet);
             return;
         }
-        packet.sourceMac = mac(packet.segment, at + 6);
+        packet.sourceMac = mac(packet.bytes, at + 6);
         packet.destinationMac = 0;
-        ipOrArp(packet, unsignedShort(packet.segment, at + 14), at + 16, left - 16);
+        ipOrArp(packet, unsignedShort(packet.bytes, at + 14), at + 16, left - 16);
     }
 
     /// Linux cooked capture, LINKTYPE_LINUX_SLL2.
-    private void linuxCooked2(DecodedPacket packet, long at, int left) {
+    private void linuxCooked2(DecodedPacket packet, int at, int left) {
         if (left <= 20) {
             truncated(packet);
             return;
         }
-        packet.sourceMac = mac(packet.segment, at + 12);
+        packet.sourceMac = mac(packet.bytes, at + 12);
         packet.destinationMac = 0;
-        ipOrArp(packet, unsignedShort(packet.segment, at), at + 20, left - 20);
+        ipOrArp(packet, unsignedShort(packet.bytes, at), at + 20, left - 20);
     }
 
-    private void skipTo(DecodedPacket packet, long at, int left, int header) {
+    private void skipTo(DecodedPacket packet, int at, int left, int header) {
         if (left <= header) {
             truncated(packet);
         } else if (enter(packet)) {
@@ -307,22 +306,22 @@ final class LinkDecoder {
     }
 
     /// Netfilter log: a list of type-length-value items, of which the payload leads on.
-    private void nflog(DecodedPacket packet, long at, int left) {
-        MemorySegment segment = packet.segment;
+    private void nflog(DecodedPacket packet, int at, int left) {
+        byte[] bytes = packet.bytes;
         if (left <= 4) {
             truncated(packet);
             return;
         }
-        int family = segment.get(Layouts.BYTE, at) & 0xff;
-        if (segment.get(Layouts.BYTE, at + 1) != 0) {
+        int family = bytes[at] & 0xff;
+        if (bytes[at + 1] != 0) {
             unknown(packet);
             return;
         }
         at += 4;
         left -= 4;
         while (left > 4) {
-            int itemLength = segment.get(Layouts.SHORT_LE, at) & 0xffff;
-            int itemType = segment.get(Layouts.SHORT_LE, at + 2) & 0xffff;
+            int itemLength = Layouts.unsignedShortLe(bytes, at);
+            int itemType = Layouts.unsignedShortLe(bytes, at + 2);
             if (itemType == 9) {
                 if (family != 2 && family != 10) {
                     unknown(packet);
@@ -342,12 +341,12 @@ final class LinkDecoder {
         truncated(packet);
     }
 
-    private void radiotap(DecodedPacket packet, long at, int left) {
+    private void radiotap(DecodedPacket packet, int at, int left) {
         if (left <= 3) {
             truncated(packet);
             return;
         }
-        int header = packet.segment.get(Layouts.SHORT_LE, at + 2) & 0xffff;
+        int header = Layouts.unsignedShortLe(packet.bytes, at + 2);
         if (header >= left) {
             truncated(packet);
         } else if (enter(packet)) {
@@ -356,14 +355,14 @@ final class LinkDecoder {
     }
 
     /// IEEE 802.11 data frame. The caller has counted it.
-    void wlan(DecodedPacket packet, long at, int left) {
-        MemorySegment segment = packet.segment;
+    void wlan(DecodedPacket packet, int at, int left) {
+        byte[] bytes = packet.bytes;
         if (left <= 24) {
             truncated(packet);
             return;
         }
-        int control = segment.get(Layouts.BYTE, at) & 0xff;
-        int flags = segment.get(Layouts.BYTE, at + 1) & 0xff;
+        int control = bytes[at] & 0xff;
+        int flags = bytes[at + 1] & 0xff;
         if ((control & 0x08) == 0 || (control & 0x40) != 0) {
             network.drop(packet, DropReason.NOT_DATA);
             return;
@@ -380,15 +379,15 @@ final class LinkDecoder {
                 network.drop(packet, DropReason.ENCRYPTED);
                 return;
             }
-            aggregated = (segment.get(Layouts.BYTE, at + header) & 0x80) != 0;
+            aggregated = (bytes[at + header] & 0x80) != 0;
             header += 2;
         }
         if (left <= header) {
             truncated(packet);
             return;
         }
-        packet.sourceMac = mac(segment, at + wlanSource(direction));
-        packet.destinationMac = mac(segment, at + (direction == 1 || direction == 3 ? 16 : 4));
+        packet.sourceMac = mac(bytes, at + wlanSource(direction));
+        packet.destinationMac = mac(bytes, at + (direction == 1 || direction == 3 ? 16 : 4));
         if (aggregated) {
             aggregatedFrames(packet, at + header, left - header);
         } else {
@@ -406,9 +405,9 @@ final class LinkDecoder {
     }
 
     /// Several frames in one (A-MSDU). The padding rule is Zeek's own.
-    private void aggregatedFrames(DecodedPacket packet, long at, int left) {
+    private void aggregatedFrames(DecodedPacket packet, int at, int left) {
         while (left > 14) {
-            int length = unsignedShort(packet.segment, at + 12);
+            int length = unsignedShort(packet.bytes, at + 12);
             at += 14;
             left -= 14;
             if (length > left) {
@@ -424,14 +423,14 @@ final class LinkDecoder {
     }
 
     /// LLC and SNAP with an Ethernet type, the only form in which 802.11 carries IP.
-    private void wlanPayload(DecodedPacket packet, long at, int left) {
+    private void wlanPayload(DecodedPacket packet, int at, int left) {
         if (left < 8) {
             truncated(packet);
-        } else if (packet.segment.get(Layouts.INT_BE, at) != 0xaaaa0300
-                || unsignedShort(packet.segment, at + 4) != 0) {
+        } else if (Layouts.intBe(packet.bytes, at) != 0xaaaa0300
+                || unsignedShort(packet.bytes, at + 4) != 0) {
             unknown(packet);
         } else {
-            ipOrArp(packet, unsignedShort(packet.segment, at + 6), at + 8, left - 8);
+            ipOrArp(packet, unsignedShort(packet.bytes, at + 6), at + 8, left - 8);
         }
     }
 
@@ -451,11 +450,11 @@ final class LinkDecoder {
         network.drop(packet, DropReason.UNKNOWN_LINK_PROTOCOL);
     }
 
-    private static int unsignedShort(MemorySegment segment, long offset) {
-        return segment.get(Layouts.SHORT_BE, offset) & 0xffff;
+    private static int unsignedShort(byte[] bytes, int offset) {
+        return Layouts.unsignedShortBe(bytes, offset);
     }
 
-    private static long mac(MemorySegment segment, long offset) {
-        return (long) unsignedShort(segment, offset) << 32 | segment.get(Layouts.INT_BE, offset + 2) & 0xffff_ffffL;
+    private static long mac(byte[] bytes, int offset) {
+        return (long) unsignedShort(bytes, offset) << 32 | Layouts.intBe(bytes, offset + 2) & 0xffff_ffffL;
     }
 }

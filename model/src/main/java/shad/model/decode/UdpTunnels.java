@@ -1,6 +1,5 @@
 package shad.model.decode;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 import shad.model.capture.LinkType;
 
@@ -28,7 +27,7 @@ final class UdpTunnels {
     }
 
     /// Follows what a datagram may carry: `length` captured payload bytes from `offset`.
-    void decode(TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, long offset, int length) {
+    void decode(TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, int offset, int length) {
         switch (carrier.respPort()) {
             case VXLAN_PORT -> {
                 if (isOpen(carrier, packet)) {
@@ -61,12 +60,12 @@ final class UdpTunnels {
     }
 
     private void detect(
-            TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, long offset, int length) {
-        if (looksLikeAyiya(packet.segment, offset, length)) {
+            TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, int offset, int length) {
+        if (looksLikeAyiya(packet.bytes, offset, length)) {
             if (isOpen(carrier, packet)) {
                 ayiya(carrier, packet, offset, length);
             }
-        } else if (looksLikeTeredo(packet.segment, offset, length) && isOpen(carrier, packet)) {
+        } else if (looksLikeTeredo(packet.bytes, offset, length) && isOpen(carrier, packet)) {
             teredo(carrier, fromOriginator, packet, offset, length);
         }
     }
@@ -98,15 +97,15 @@ final class UdpTunnels {
     }
 
     private void inner(
-            TunnelCarrier carrier, TunnelType type, DecodedPacket packet, int linkType, long offset, int length) {
+            TunnelCarrier carrier, TunnelType type, DecodedPacket packet, int linkType, int offset, int length) {
         Encapsulation around = carrier.tunnelFlow().push(packet.encapsulation, type, carrier.uidOrdinal());
         carrier.carries(around);
         int wireLength = packet.wireLength - (packet.capturedLength - length);
         decoder.inner(packet, around, linkType, offset, length, wireLength);
     }
 
-    private void vxlan(TunnelCarrier carrier, DecodedPacket packet, long offset, int length) {
-        if (length < 8 || (packet.segment.get(Layouts.BYTE, offset) & 0x08) == 0) {
+    private void vxlan(TunnelCarrier carrier, DecodedPacket packet, int offset, int length) {
+        if (length < 8 || (packet.bytes[offset] & 0x08) == 0) {
             violate(carrier);
             return;
         }
@@ -116,12 +115,12 @@ final class UdpTunnels {
         }
     }
 
-    private void geneve(TunnelCarrier carrier, DecodedPacket packet, long offset, int length) {
+    private void geneve(TunnelCarrier carrier, DecodedPacket packet, int offset, int length) {
         if (length < 8) {
             violate(carrier);
             return;
         }
-        int first = packet.segment.get(Layouts.BYTE, offset) & 0xff;
+        int first = packet.bytes[offset] & 0xff;
         if (first >> 6 != 0) {
             return;
         }
@@ -134,7 +133,7 @@ final class UdpTunnels {
         if (header == length) {
             return;
         }
-        switch (packet.segment.get(Layouts.SHORT_BE, offset + 2) & 0xffff) {
+        switch (Layouts.unsignedShortBe(packet.bytes, offset + 2)) {
             case TRANSPARENT_ETHERNET -> inner(
                     carrier, TunnelType.GENEVE, packet, LinkType.ETHERNET, offset + header, length - header);
             case ETHERTYPE_IPV4, ETHERTYPE_IPV6 -> inner(
@@ -145,59 +144,59 @@ final class UdpTunnels {
         }
     }
 
-    private static boolean looksLikeAyiya(MemorySegment segment, long offset, int length) {
-        return length >= 3 && segment.get(Layouts.BYTE, offset + 1) == 0x52
-                && segment.get(Layouts.BYTE, offset + 2) == 0x11;
+    private static boolean looksLikeAyiya(byte[] bytes, int offset, int length) {
+        return length >= 3 && bytes[offset + 1] == 0x52
+                && bytes[offset + 2] == 0x11;
     }
 
-    private void ayiya(TunnelCarrier carrier, DecodedPacket packet, long offset, int length) {
+    private void ayiya(TunnelCarrier carrier, DecodedPacket packet, int offset, int length) {
         if (length < 8) {
             violate(carrier);
             return;
         }
-        int identity = packet.segment.get(Layouts.BYTE, offset) >> 4 & 0xf;
-        int signature = packet.segment.get(Layouts.BYTE, offset + 1) >> 4 & 0xf;
+        int identity = packet.bytes[offset] >> 4 & 0xf;
+        int signature = packet.bytes[offset + 1] >> 4 & 0xf;
         int header = 8 + (1 << identity) + 4 * signature;
         if (header > length) {
             violate(carrier);
             return;
         }
-        if ((packet.segment.get(Layouts.BYTE, offset + 2) & 0xf) != 1) {
+        if ((packet.bytes[offset + 2] & 0xf) != 1) {
             return;
         }
         confirm(carrier, "ayiya");
-        int next = packet.segment.get(Layouts.BYTE, offset + 3) & 0xff;
+        int next = packet.bytes[offset + 3] & 0xff;
         if (header < length && (next == 4 || next == 41)) {
             inner(carrier, TunnelType.AYIYA, packet, LinkType.RAW, offset + header, length - header);
         }
     }
 
-    private void gtp(TunnelCarrier carrier, DecodedPacket packet, long offset, int length) {
+    private void gtp(TunnelCarrier carrier, DecodedPacket packet, int offset, int length) {
         if (!decoder.enter(packet) || decoder.isTooDeep(packet)) {
             return;
         }
-        MemorySegment segment = packet.segment;
+        byte[] bytes = packet.bytes;
         Encapsulation around = packet.encapsulation;
         if (length < 8 || around != null && around.type() == TunnelType.GTPV1) {
             violate(carrier);
             return;
         }
-        int flags = segment.get(Layouts.BYTE, offset) & 0xff;
+        int flags = bytes[offset] & 0xff;
         if (flags >> 5 != 1) {
             violate(carrier);
             return;
         }
-        if ((flags & 0x10) == 0 || (segment.get(Layouts.BYTE, offset + 1) & 0xff) != 255) {
+        if ((flags & 0x10) == 0 || (bytes[offset + 1] & 0xff) != 255) {
             return;
         }
-        int header = gtpHeaderLength(segment, offset, length, flags);
+        int header = gtpHeaderLength(bytes, offset, length, flags);
         if (header < 0 || length - header < 20) {
             violate(carrier);
             return;
         }
-        long innerOffset = offset + header;
+        int innerOffset = offset + header;
         int left = length - header;
-        if (innerTotalLength(segment, innerOffset, left) != left) {
+        if (innerTotalLength(bytes, innerOffset, left) != left) {
             violate(carrier);
             return;
         }
@@ -206,7 +205,7 @@ final class UdpTunnels {
     }
 
     /// Bytes of header with its optional fields and extension headers, or -1 where they are cut short.
-    private static int gtpHeaderLength(MemorySegment segment, long offset, int length, int flags) {
+    private static int gtpHeaderLength(byte[] bytes, int offset, int length, int flags) {
         int header = 8;
         if ((flags & 0x07) == 0) {
             return header;
@@ -218,70 +217,70 @@ final class UdpTunnels {
         if ((flags & 0x04) == 0) {
             return header;
         }
-        int next = segment.get(Layouts.BYTE, offset + header - 1) & 0xff;
+        int next = bytes[offset + header - 1] & 0xff;
         while (next != 0) {
             if (header >= length) {
                 return -1;
             }
-            int size = 4 * (segment.get(Layouts.BYTE, offset + header) & 0xff);
+            int size = 4 * (bytes[offset + header] & 0xff);
             if (size == 0 || header + size > length) {
                 return -1;
             }
             header += size;
-            next = segment.get(Layouts.BYTE, offset + header - 1) & 0xff;
+            next = bytes[offset + header - 1] & 0xff;
         }
         return header;
     }
 
     /// What the IP header at `offset` says of its packet's length, or -1 where there is none.
-    private static int innerTotalLength(MemorySegment segment, long offset, int length) {
-        return switch (segment.get(Layouts.BYTE, offset) >> 4 & 0xf) {
-            case 4 -> length < 20 ? -1 : segment.get(Layouts.SHORT_BE, offset + 2) & 0xffff;
-            case 6 -> length < IPV6_HEADER ? -1 : (segment.get(Layouts.SHORT_BE, offset + 4) & 0xffff) + IPV6_HEADER;
+    private static int innerTotalLength(byte[] bytes, int offset, int length) {
+        return switch (bytes[offset] >> 4 & 0xf) {
+            case 4 -> length < 20 ? -1 : Layouts.unsignedShortBe(bytes, offset + 2);
+            case 6 -> length < IPV6_HEADER ? -1 : Layouts.unsignedShortBe(bytes, offset + 4) + IPV6_HEADER;
             default -> -1;
         };
     }
 
-    private static boolean looksLikeTeredo(MemorySegment segment, long offset, int length) {
+    private static boolean looksLikeTeredo(byte[] bytes, int offset, int length) {
         if (length < IPV6_HEADER) {
             return false;
         }
-        int first = segment.get(Layouts.BYTE, offset) & 0xff;
+        int first = bytes[offset] & 0xff;
         if (first >> 4 == 6) {
-            return segment.get(Layouts.INT_BE, offset + 8) == 0x2001_0000
-                    || segment.get(Layouts.INT_BE, offset + 24) == 0x2001_0000;
+            return Layouts.intBe(bytes, offset + 8) == 0x2001_0000
+                    || Layouts.intBe(bytes, offset + 24) == 0x2001_0000;
         }
         if (first != 0) {
             return false;
         }
-        long at = offset;
+        int at = offset;
         int left = length;
-        int second = segment.get(Layouts.BYTE, at + 1) & 0xff;
+        int second = bytes[at + 1] & 0xff;
         if (second == 1) {
-            int skip = 13 + (segment.get(Layouts.BYTE, at + 2) & 0xff) + (segment.get(Layouts.BYTE, at + 3) & 0xff);
+            int skip = 13 + (bytes[at + 2] & 0xff) + (bytes[at + 3] & 0xff);
             at += skip;
             left -= skip;
-            if (left < IPV6_HEADER || segment.get(Layouts.SHORT_BE, at) != 0) {
+            if (left < IPV6_HEADER || Layouts.unsignedShortBe(bytes, at) != 0) {
                 return false;
             }
         } else if (second != 0) {
             return false;
         }
-        return left - 8 >= IPV6_HEADER && (segment.get(Layouts.BYTE, at + 8) >> 4 & 0xf) == 6;
+        return left - 8 >= IPV6_HEADER && (bytes[at + 8] >> 4 & 0xf) == 6;
     }
 
     private void teredo(
-            TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, long offset, int length) {
-        MemorySegment segment = packet.segment;
-        long at = offset;
+            TunnelCarrier carrier, boolean fromOriginator, DecodedPacket packet, int offset, int length) {
+        byte[] bytes = packet.bytes;
+        int at = offset;
         int left = length;
         boolean authenticated = false;
         boolean originSeen = false;
-        while (left >= 2 && segment.get(Layouts.BYTE, at) == 0) {
-            int kind = segment.get(Layouts.BYTE, at + 1);
+        while (left >= 2 && bytes[at] == 0) {
+            int kind = bytes[at + 1];
             int size;
             if (kind == 1 && !authenticated && !originSeen && left >= 4) {
-                size = 13 + (segment.get(Layouts.BYTE, at + 2) & 0xff) + (segment.get(Layouts.BYTE, at + 3) & 0xff);
+                size = 13 + (bytes[at + 2] & 0xff) + (bytes[at + 3] & 0xff);
                 authenticated = true;
             } else if (kind == 0 && !originSeen) {
                 size = 8;
@@ -293,13 +292,13 @@ final class UdpTunnels {
             at += size;
             left -= size;
         }
-        if (left < IPV6_HEADER || (segment.get(Layouts.BYTE, at) >> 4 & 0xf) != 6) {
+        if (left < IPV6_HEADER || (bytes[at] >> 4 & 0xf) != 6) {
             violate(carrier);
             return;
         }
-        int payloadLength = segment.get(Layouts.SHORT_BE, at + 4) & 0xffff;
+        int payloadLength = Layouts.unsignedShortBe(bytes, at + 4);
         int total = payloadLength + IPV6_HEADER;
-        boolean bubble = payloadLength == 0 && (segment.get(Layouts.BYTE, at + 6) & 0xff) == NO_NEXT_HEADER;
+        boolean bubble = payloadLength == 0 && (bytes[at + 6] & 0xff) == NO_NEXT_HEADER;
         if (total != left && !(bubble && left > total)) {
             violate(carrier);
             return;

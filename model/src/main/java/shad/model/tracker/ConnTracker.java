@@ -187,7 +187,7 @@ public final class ConnTracker implements Tracking {
 
     private void tcp(DecodedPacket packet) {
         if (isHeaderCut(packet, TcpHeader.MIN_LENGTH)
-                || !tcpHeader.wrap(packet.segment(), packet.payloadOffset(), packet.payloadCaptured())) {
+                || !tcpHeader.wrap(packet.bytes(), packet.payloadOffset(), packet.payloadCaptured())) {
             drop(packet);
             return;
         }
@@ -226,7 +226,7 @@ public final class ConnTracker implements Tracking {
 
     private void udp(DecodedPacket packet) {
         if (isHeaderCut(packet, UdpHeader.LENGTH)
-                || !udpHeader.wrap(packet.segment(), packet.payloadOffset(), packet.payloadCaptured())) {
+                || !udpHeader.wrap(packet.bytes(), packet.payloadOffset(), packet.payloadCaptured())) {
             drop(packet);
             return;
         }
@@ -274,8 +274,8 @@ public final class ConnTracker implements Tracking {
             drop(packet);
             return;
         }
-        int type = packet.segment().get(Layouts.BYTE, packet.payloadOffset()) & 0xff;
-        int code = packet.segment().get(Layouts.BYTE, packet.payloadOffset() + 1) & 0xff;
+        int type = packet.bytes()[packet.payloadOffset()] & 0xff;
+        int code = packet.bytes()[packet.payloadOffset() + 1] & 0xff;
         boolean v6 = packet.protocol() == TransportProtocol.IP_ICMPV6;
         int counterpart = IcmpTypes.counterpart(type, v6);
         boolean sourceIsLow = true;
@@ -308,7 +308,7 @@ public final class ConnTracker implements Tracking {
         }
         return options.ignoreChecksums()
                 || InternetChecksum.isGood(
-                        InternetChecksum.sum(packet.segment(), packet.payloadOffset(), packet.payloadLength()));
+                        InternetChecksum.sum(packet.bytes(), packet.payloadOffset(), packet.payloadLength()));
     }
 
     private void unknown(DecodedPacket packet) {
@@ -355,7 +355,7 @@ public final class ConnTracker implements Tracking {
                 packet.protocol(),
                 length);
         return InternetChecksum.isGood(
-                pseudoHeader + InternetChecksum.sum(packet.segment(), packet.payloadOffset(), length));
+                pseudoHeader + InternetChecksum.sum(packet.bytes(), packet.payloadOffset(), length));
     }
 
     private static boolean isHeaderCut(DecodedPacket packet, int minimum) {

@@ -1,6 +1,5 @@
 package shad.model.wire;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 
 /// TCP header, read in place (RFC 9293 section 3.1). Not thread-safe; valid until the next [#wrap].
@@ -29,45 +28,45 @@ public final class TcpHeader {
     private static final int FLAGS_OFFSET = 13;
     private static final int WINDOW_OFFSET = 14;
 
-    private MemorySegment segment = MemorySegment.NULL;
-    private long offset;
+    private byte[] bytes = Layouts.NO_BYTES;
+    private int offset;
 
     /// Places the flyweight; returns false when `available` bytes can't hold the fixed part. Whether the options fit
     /// is the caller's question: Zeek makes a connection of a header that fails it.
-    public boolean wrap(MemorySegment segment, long offset, int available) {
-        this.segment = segment;
+    public boolean wrap(byte[] bytes, int offset, int available) {
+        this.bytes = bytes;
         this.offset = offset;
         return available >= MIN_LENGTH;
     }
 
     public int sourcePort() {
-        return segment.get(Layouts.SHORT_BE, offset) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset);
     }
 
     public int destinationPort() {
-        return segment.get(Layouts.SHORT_BE, offset + DESTINATION_PORT_OFFSET) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset + DESTINATION_PORT_OFFSET);
     }
 
     public int sequenceNumber() {
-        return segment.get(Layouts.INT_BE, offset + SEQUENCE_NUMBER_OFFSET);
+        return Layouts.intBe(bytes, offset + SEQUENCE_NUMBER_OFFSET);
     }
 
     public int acknowledgmentNumber() {
-        return segment.get(Layouts.INT_BE, offset + ACKNOWLEDGMENT_NUMBER_OFFSET);
+        return Layouts.intBe(bytes, offset + ACKNOWLEDGMENT_NUMBER_OFFSET);
     }
 
     /// Header length in bytes: Data Offset times 4.
     public int headerLength() {
-        return (segment.get(Layouts.BYTE, offset + DATA_OFFSET_OFFSET) >> 4 & 0xf) * 4;
+        return (bytes[offset + DATA_OFFSET_OFFSET] >> 4 & 0xf) * 4;
     }
 
     /// The eight control bits, to be compared with [#SYN] and its like.
     public int flags() {
-        return segment.get(Layouts.BYTE, offset + FLAGS_OFFSET) & 0xff;
+        return bytes[offset + FLAGS_OFFSET] & 0xff;
     }
 
     /// The window field, not scaled.
     public int rawWindow() {
-        return segment.get(Layouts.SHORT_BE, offset + WINDOW_OFFSET) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset + WINDOW_OFFSET);
     }
 }

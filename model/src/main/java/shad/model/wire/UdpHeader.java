@@ -1,6 +1,5 @@
 package shad.model.wire;
 
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 
 /// UDP header, read in place (RFC 768). Not thread-safe; valid until the next [#wrap].
@@ -18,30 +17,30 @@ public final class UdpHeader {
     private static final int LENGTH_OFFSET = 4;
     private static final int CHECKSUM_OFFSET = 6;
 
-    private MemorySegment segment = MemorySegment.NULL;
-    private long offset;
+    private byte[] bytes = Layouts.NO_BYTES;
+    private int offset;
 
     /// Places the flyweight; returns false when `available` bytes can't hold the header.
-    public boolean wrap(MemorySegment segment, long offset, int available) {
-        this.segment = segment;
+    public boolean wrap(byte[] bytes, int offset, int available) {
+        this.bytes = bytes;
         this.offset = offset;
         return available >= LENGTH;
     }
 
     public int sourcePort() {
-        return segment.get(Layouts.SHORT_BE, offset) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset);
     }
 
     public int destinationPort() {
-        return segment.get(Layouts.SHORT_BE, offset + DESTINATION_PORT_OFFSET) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset + DESTINATION_PORT_OFFSET);
     }
 
     /// Length of header and payload in bytes, as the field says.
     public int length() {
-        return segment.get(Layouts.SHORT_BE, offset + LENGTH_OFFSET) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset + LENGTH_OFFSET);
     }
 
     public int checksum() {
-        return segment.get(Layouts.SHORT_BE, offset + CHECKSUM_OFFSET) & 0xffff;
+        return Layouts.unsignedShortBe(bytes, offset + CHECKSUM_OFFSET);
     }
 }

@@ -2,9 +2,9 @@ package shad.model.capture;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import shad.model.buffer.Layouts;
 
 /// What a cursor said about one frame, copied so that it can be kept and compared.
 public record CapturedFrame(
@@ -14,7 +14,7 @@ public record CapturedFrame(
     /// A copy of the frame that the cursor is at.
     public static CapturedFrame of(Frame frame) {
         byte[] bytes =
-                frame.segment().asSlice(frame.offset(), frame.capturedLength()).toArray(Layouts.BYTE);
+                Arrays.copyOfRange(frame.bytes(), frame.offset(), frame.offset() + frame.capturedLength());
         return new CapturedFrame(
                 frame.frameNumber(),
                 frame.filePosition(),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +29,7 @@ class SnapshotTest {
     private void process(long nanos, Packet packet) {
         byte[] bytes = packet.bytes();
         frame.from(0, packet.linkType());
-        frame.wrap(MemorySegment.ofArray(bytes), 0, bytes.length, packet.originalLength(), nanos, ++frames, frames);
+        frame.wrap(bytes, 0, bytes.length, packet.originalLength(), nanos, ++frames, frames);
         tracker.process(frame);
     }
 

@@ -3,7 +3,6 @@ package shad.model.tracker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ class TcpTwinTest {
             Packet built = build(packet);
             number++;
             frame.wrap(
-                    MemorySegment.ofArray(built.bytes()), 0, built.bytes().length, built.originalLength(),
+                    built.bytes(), 0, built.bytes().length, built.originalLength(),
                     packet.micros() * 1000, number, number);
             tracker.process(frame);
         }

@@ -1,7 +1,6 @@
 package shad.model.capture.pcap;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 import shad.model.buffer.ReadWindow;
 import shad.model.capture.CaptureException;
@@ -55,7 +54,7 @@ final class PcapCursor extends FileCursor {
                 throw new CaptureException(input.name() + " ends within its file header: " + window.available() + " of "
                         + PcapHeader.LENGTH + " bytes; get an undamaged copy");
             }
-            PcapHeader header = PcapHeader.read(window.segment(), window.offset());
+            PcapHeader header = PcapHeader.read(window.bytes(), window.offset());
             window.advance(PcapHeader.LENGTH);
             PcapCursor cursor = new PcapCursor(input, window, header);
             opened = true;
@@ -75,7 +74,7 @@ final class PcapCursor extends FileCursor {
             }
             return false;
         }
-        int capturedLength = Layouts.int32(window.segment(), window.offset() + capturedLengthOffset, bigEndian);
+        int capturedLength = Layouts.int32(window.bytes(), window.offset() + capturedLengthOffset, bigEndian);
         if (capturedLength < 0 || capturedLength > lengthLimit) {
             report(filePosition(), CaptureFault.Kind.ABSURD_LENGTH,
                     "the record claims " + Integer.toUnsignedString(capturedLength)
@@ -93,12 +92,12 @@ final class PcapCursor extends FileCursor {
     }
 
     private void place(Frame frame, int capturedLength) {
-        MemorySegment segment = window.segment();
-        long record = window.offset();
-        long seconds = Integer.toUnsignedLong(Layouts.int32(segment, record, bigEndian));
-        long fraction = Integer.toUnsignedLong(Layouts.int32(segment, record + FRACTION_OFFSET, bigEndian));
-        int originalLength = Layouts.int32(segment, record + originalLengthOffset, bigEndian);
-        frame.wrap(segment, record + headerLength,
+        byte[] bytes = window.bytes();
+        int record = window.offset();
+        long seconds = Integer.toUnsignedLong(Layouts.int32(bytes, record, bigEndian));
+        long fraction = Integer.toUnsignedLong(Layouts.int32(bytes, record + FRACTION_OFFSET, bigEndian));
+        int originalLength = Layouts.int32(bytes, record + originalLengthOffset, bigEndian);
+        frame.wrap(bytes, record + headerLength,
                 // A file may keep more than its snaplen; libpcap, and so Zeek, shows the snaplen's worth.
                 Math.min(capturedLength, snaplen),
                 originalLength < 0 ? Integer.MAX_VALUE : originalLength,

@@ -1,8 +1,5 @@
 package shad.model.capture.pcap;
 
-import static shad.model.buffer.Layouts.INT_BE;
-
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 
 /// File header of a classic pcap file (draft-ietf-opsawg-pcap section 4).
@@ -57,21 +54,21 @@ record PcapHeader(boolean bigEndian, int fractionNanos, int recordHeaderLength, 
     }
 
     /// Reads the header at `offset`, where [#LENGTH] bytes must be and the magic must be right.
-    static PcapHeader read(MemorySegment segment, long offset) {
-        int magic = segment.get(INT_BE, offset);
+    static PcapHeader read(byte[] bytes, int offset) {
+        int magic = Layouts.intBe(bytes, offset);
         boolean bigEndian = isBigEndianMagic(magic);
         if (!bigEndian) {
             magic = Integer.reverseBytes(magic);
         }
-        int major = Layouts.unsignedShort(segment, offset + VERSION_OFFSET, bigEndian);
-        int minor = Layouts.unsignedShort(segment, offset + VERSION_OFFSET + 2, bigEndian);
+        int major = Layouts.unsignedShort(bytes, offset + VERSION_OFFSET, bigEndian);
+        int minor = Layouts.unsignedShort(bytes, offset + VERSION_OFFSET + 2, bigEndian);
         return new PcapHeader(
                 bigEndian,
                 magic == NANOS_MAGIC ? 1 : 1000,
                 magic == PATCHED_MAGIC ? 24 : 16,
                 major == 2 && minor < 3,
-                Layouts.int32(segment, offset + SNAPLEN_OFFSET, bigEndian),
+                Layouts.int32(bytes, offset + SNAPLEN_OFFSET, bigEndian),
                 // The upper half has the length of the frame check sequence, which nobody fills in reliably.
-                Layouts.int32(segment, offset + LINK_TYPE_OFFSET, bigEndian) & 0xffff);
+                Layouts.int32(bytes, offset + LINK_TYPE_OFFSET, bigEndian) & 0xffff);
     }
 }

@@ -1,8 +1,5 @@
 package shad.model.capture.pcapng;
 
-import static shad.model.buffer.Layouts.BYTE;
-
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 
 /// What an interface description block says that matters to frames (draft-ietf-opsawg-pcapng section 4.2).
@@ -23,16 +20,16 @@ record InterfaceDescription(int linkType, int snaplen, TimeScale timeScale, bool
     private static final int TIME_OFFSET = 14;
 
     /// Reads the block at `offset`, all `length` bytes of which must be there and at least 20.
-    static InterfaceDescription read(MemorySegment segment, long offset, int length, boolean bigEndian) {
+    static InterfaceDescription read(byte[] bytes, int offset, int length, boolean bigEndian) {
         byte resolution = 6;
         long offsetSeconds = 0;
-        long option = offset + OPTIONS_OFFSET;
-        long end = offset + length - TRAILER_LENGTH;
+        int option = offset + OPTIONS_OFFSET;
+        int end = offset + length - TRAILER_LENGTH;
         boolean sound = true;
         while (end - option >= OPTION_HEADER_LENGTH) {
-            int code = Layouts.unsignedShort(segment, option, bigEndian);
-            int optionLength = Layouts.unsignedShort(segment, option + 2, bigEndian);
-            long value = option + OPTION_HEADER_LENGTH;
+            int code = Layouts.unsignedShort(bytes, option, bigEndian);
+            int optionLength = Layouts.unsignedShort(bytes, option + 2, bigEndian);
+            int value = option + OPTION_HEADER_LENGTH;
             if (code == END_OF_OPTIONS) {
                 break;
             }
@@ -41,15 +38,15 @@ record InterfaceDescription(int linkType, int snaplen, TimeScale timeScale, bool
                 break;
             }
             if (code == TIME_RESOLUTION && optionLength >= 1) {
-                resolution = segment.get(BYTE, value);
+                resolution = bytes[value];
             } else if (code == TIME_OFFSET && optionLength >= Long.BYTES) {
-                offsetSeconds = Layouts.int64(segment, value, bigEndian);
+                offsetSeconds = Layouts.int64(bytes, value, bigEndian);
             }
             option = value + (optionLength + 3 & ~3);
         }
         return new InterfaceDescription(
-                Layouts.unsignedShort(segment, offset + LINK_TYPE_OFFSET, bigEndian),
-                Layouts.int32(segment, offset + SNAPLEN_OFFSET, bigEndian),
+                Layouts.unsignedShort(bytes, offset + LINK_TYPE_OFFSET, bigEndian),
+                Layouts.int32(bytes, offset + SNAPLEN_OFFSET, bigEndian),
                 resolution == 6 && offsetSeconds == 0
                         ? TimeScale.MICROSECONDS
                         : new TimeScale(resolution, offsetSeconds),

@@ -1,9 +1,6 @@
 package shad.model.capture.pcapng;
 
-import static shad.model.buffer.Layouts.INT_BE;
-
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import shad.model.buffer.Layouts;
 import shad.model.buffer.ReadWindow;
 import shad.model.capture.CaptureFault.Kind;
@@ -76,7 +73,7 @@ final class PcapngCursor extends FileCursor {
         if (length == UNSOUND) {
             return skip(describeDamage()) ? Step.BLOCK : Step.END;
         }
-        boolean hasFrame = readBlock(window.segment(), window.offset(), length);
+        boolean hasFrame = readBlock(window.bytes(), window.offset(), length);
         window.advance(length);
         return hasFrame ? Step.FRAME : Step.BLOCK;
     }
@@ -182,38 +179,38 @@ final class PcapngCursor extends FileCursor {
     }
 
     private int blockLength(boolean order) {
-        return Layouts.int32(window.segment(), window.offset() + LENGTH_OFFSET, order);
+        return Layouts.int32(window.bytes(), window.offset() + LENGTH_OFFSET, order);
     }
 
     private int trailer(int length, boolean order) {
-        return Layouts.int32(window.segment(), window.offset() + length - TRAILER_LENGTH, order);
+        return Layouts.int32(window.bytes(), window.offset() + length - TRAILER_LENGTH, order);
     }
 
     private boolean hasByteOrder() {
-        int magic = window.segment().get(INT_BE, window.offset() + BYTE_ORDER_OFFSET);
+        int magic = Layouts.intBe(window.bytes(), window.offset() + BYTE_ORDER_OFFSET);
         return magic == BYTE_ORDER_MAGIC || magic == Integer.reverseBytes(BYTE_ORDER_MAGIC);
     }
 
     /// Byte order of the block at the window's position: its own when it begins a section, or the section's.
     private boolean isBigEndianHere() {
         return blockType() == BlockType.SECTION_HEADER
-                ? window.segment().get(INT_BE, window.offset() + BYTE_ORDER_OFFSET) == BYTE_ORDER_MAGIC
+                ? Layouts.intBe(window.bytes(), window.offset() + BYTE_ORDER_OFFSET) == BYTE_ORDER_MAGIC
                 : bigEndian;
     }
 
     private int int32(int fieldOffset) {
-        return Layouts.int32(window.segment(), window.offset() + fieldOffset, bigEndian);
+        return Layouts.int32(window.bytes(), window.offset() + fieldOffset, bigEndian);
     }
 
     /// Takes in the sound block at `offset`; returns whether it has a frame.
-    private boolean readBlock(MemorySegment segment, long offset, int length) {
+    private boolean readBlock(byte[] bytes, int offset, int length) {
         return switch (blockType()) {
-            case BlockType.ENHANCED_PACKET -> readPacket(segment, offset, length, int32(INTERFACE_OFFSET));
-            case BlockType.PACKET -> readPacket(segment, offset, length,
-                    Layouts.unsignedShort(segment, offset + INTERFACE_OFFSET, bigEndian));
-            case BlockType.SIMPLE_PACKET -> readSimplePacket(segment, offset, length);
+            case BlockType.ENHANCED_PACKET -> readPacket(bytes, offset, length, int32(INTERFACE_OFFSET));
+            case BlockType.PACKET -> readPacket(bytes, offset, length,
+                    Layouts.unsignedShort(bytes, offset + INTERFACE_OFFSET, bigEndian));
+            case BlockType.SIMPLE_PACKET -> readSimplePacket(bytes, offset, length);
             case BlockType.INTERFACE_DESCRIPTION -> {
-                readInterface(segment, offset, length);
+                readInterface(bytes, offset, length);
                 yield false;
             }
             case BlockType.SECTION_HEADER -> {
@@ -226,7 +223,7 @@ final class PcapngCursor extends FileCursor {
         };
     }
 
-    private boolean readPacket(MemorySegment segment, long offset, int length, int interfaceIndex) {
+    private boolean readPacket(byte[] bytes, int offset, int length, int interfaceIndex) {
         int capturedLength = int32(CAPTURED_LENGTH_OFFSET);
         if (capturedLength < 0 || capturedLength > length - FRAME_OFFSET - TRAILER_LENGTH) {
             report(filePosition(), Kind.ABSURD_LENGTH,
@@ -239,14 +236,14 @@ final class PcapngCursor extends FileCursor {
         }
         long timestamp = (long) int32(TIMESTAMP_HIGH_OFFSET) << Integer.SIZE
                 | Integer.toUnsignedLong(int32(TIMESTAMP_LOW_OFFSET));
-        place(segment, offset + FRAME_OFFSET, capturedLength, int32(ORIGINAL_LENGTH_OFFSET),
+        place(bytes, offset + FRAME_OFFSET, capturedLength, int32(ORIGINAL_LENGTH_OFFSET),
                 interfaces.timeScale(interfaceIndex).nanos(timestamp), interfaceIndex);
         return true;
     }
 
     /// Simple packet blocks belong to the first interface and have neither a time nor a captured length: the frame
     /// gets the time of the one before it (0 without one), and all bytes that the block and the snaplen allow for.
-    private boolean readSimplePacket(MemorySegment segment, long offset, int length) {
+    private boolean readSimplePacket(byte[] bytes, int offset, int length) {
         if (!isDescribed(0)) {
             return false;
         }
@@ -259,7 +256,7 @@ final class PcapngCursor extends FileCursor {
         if (snaplen > 0) {
             capturedLength = Math.min(capturedLength, snaplen);
         }
-        place(segment, offset + SIMPLE_FRAME_OFFSET, capturedLength, originalLength, frame().timestampNanos(), 0);
+        place(bytes, offset + SIMPLE_FRAME_OFFSET, capturedLength, originalLength, frame().timestampNanos(), 0);
         return true;
     }
 
@@ -273,15 +270,15 @@ final class PcapngCursor extends FileCursor {
         return false;
     }
 
-    private void place(MemorySegment segment, long frameOffset, int capturedLength, int originalLength,
+    private void place(byte[] bytes, int frameOffset, int capturedLength, int originalLength,
             long timestampNanos, int interfaceIndex) {
         frame().from(interfaceIndex, interfaces.linkType(interfaceIndex));
-        frame().wrap(segment, frameOffset, capturedLength,
+        frame().wrap(bytes, frameOffset, capturedLength,
                 originalLength < 0 ? Integer.MAX_VALUE : originalLength,
                 timestampNanos, nextFrameNumber(), filePosition());
     }
 
-    private void readInterface(MemorySegment segment, long offset, int length) {
+    private void readInterface(byte[] bytes, int offset, int length) {
         if (interfaces.count() == Interfaces.LIMIT) {
             report(filePosition(), Kind.BAD_BLOCK,
                     "the section describes more than " + Interfaces.LIMIT
@@ -289,7 +286,7 @@ final class PcapngCursor extends FileCursor {
             return;
         }
         landmarks.add(filePosition());
-        InterfaceDescription description = InterfaceDescription.read(segment, offset, length, bigEndian);
+        InterfaceDescription description = InterfaceDescription.read(bytes, offset, length, bigEndian);
         if (!description.optionsSound()) {
             report(filePosition(), Kind.BAD_BLOCK,
                     "an option of interface " + interfaces.count() + " is longer than its block; read without it");
@@ -313,7 +310,7 @@ final class PcapngCursor extends FileCursor {
             if (length == UNSOUND) {
                 throw new IOException("the capture changed since it was first read");
             }
-            readBlock(window.segment(), window.offset(), length);
+            readBlock(window.bytes(), window.offset(), length);
             window.advance(length);
             count++;
         }

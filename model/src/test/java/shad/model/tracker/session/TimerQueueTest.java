@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -82,7 +81,7 @@ class TimerQueueTest {
         byte[] ping = Packets.rawIp().ipv4("10.0.0.1", "10.0.0.2").icmp(8, 0).build().bytes();
         Frame frame = new Frame();
         frame.from(0, LinkType.RAW);
-        frame.wrap(MemorySegment.ofArray(ping), 0, ping.length, ping.length, 0, 1, 0);
+        frame.wrap(ping, 0, ping.length, ping.length, 0, 1, 0);
         tracker.process(frame);
         return tracker.timers().pop().connection();
     }

@@ -3,7 +3,6 @@ package shad.model.tracker.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -93,7 +92,7 @@ class GapTwinTest {
                 .build();
         byte[] bytes = packet.bytes();
         frames++;
-        frame.wrap(MemorySegment.ofArray(bytes), 0, bytes.length, bytes.length, 1_000_000_000L + frames, frames,
+        frame.wrap(bytes, 0, bytes.length, bytes.length, 1_000_000_000L + frames, frames,
                 frames);
         tracker.process(frame);
     }
