@@ -32,7 +32,7 @@ class PackageOrderTest {
             row("flow",         "decode", "conn"),
             row("tracker.session",  "decode", "flow", "conn", "store", "store.build"),
             row("tracker.tcp",      "decode", "flow", "wire", "conn", "store.build", "tracker.session"),
-            row("tracker.datagram", "decode", "flow", "wire", "conn", "tracker.session"),
+            row("tracker.datagram", "buffer", "decode", "flow", "wire", "conn", "tracker.session"),
             row("tracker",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "store.build",
                                 "tracker.session", "tracker.tcp", "tracker.datagram"),
             row("store",        "buffer", "conn"),

@@ -7,6 +7,7 @@ public enum EndReason {
     ATTEMPT_UNANSWERED("no answer to the SYN within the attempt delay"),
     IDLE_AFTER_CLOSE("one side had closed and nothing was heard for the linger time"),
     INACTIVE("nothing was heard for the inactivity timeout"),
+    DNS_IDLE("nothing was heard of a DNS exchange for nine seconds or more"),
     REUSED("the same addresses and ports were used again by a new SYN"),
     END_OF_INPUT("the input ended while it was still followed");
 

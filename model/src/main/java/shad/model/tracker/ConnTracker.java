@@ -237,12 +237,12 @@ public final class ConnTracker implements Tracking {
         if (connection == null) {
             connection = new UdpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
             begin(connection);
-            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
             if (LikelyServerPorts.isUdp(sourcePort)
                     && !LikelyServerPorts.isUdp(destinationPort)
                     && !isBroadcast(packet)) {
                 connection.flipRoles();
             }
+            connection.begin();
         } else {
             connection.checkTunnels(packet.encapsulation());
         }

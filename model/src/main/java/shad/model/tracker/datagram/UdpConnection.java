@@ -2,13 +2,18 @@ package shad.model.tracker.datagram;
 
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
+import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.IpAddress;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
 import shad.model.decode.TunnelCarrier;
 import shad.model.decode.TunnelFlow;
 import shad.model.flow.FlowKey;
+import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
+import shad.model.tracker.session.Timeouts;
+import shad.model.tracker.session.TimerKind;
 import shad.model.tracker.session.Tracking;
 import shad.model.wire.UdpHeader;
 
@@ -16,6 +21,7 @@ import shad.model.wire.UdpHeader;
 /// keeps it below zero the side counts as silent.
 public final class UdpConnection extends Connection implements TunnelCarrier {
     private static final long UNSEEN = -1;
+    private static final int NETBIOS_NAMES = 137;
 
     private long origSize = UNSEEN;
     private long respSize = UNSEEN;
@@ -25,10 +31,24 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     private int respBadChecksums;
     private boolean first = true;
     private @Nullable TunnelFlow tunnelFlow;
+    private @Nullable RoleHint roleHint;
 
     public UdpConnection(
             Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
         super(tracking, key, sourceIsLow, packet, row, uidOrdinal);
+    }
+
+    /// Begins the timers, and what the responder's port asks for, once the roles are as the first packet lets guess.
+    public void begin() {
+        setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        if (DnsRoleHint.isPort(respPort())) {
+            boolean netbios = origPort() == NETBIOS_NAMES || respPort() == NETBIOS_NAMES;
+            // Answers to a group are sent unasked.
+            roleHint = isMulticast(respHigh(), respLow()) ? null : new DnsRoleHint(netbios);
+            arm(TimerKind.DNS, tracking.nowSeconds() + Timeouts.DNS);
+        } else if (respPort() == NtpRoleHint.PORT) {
+            roleHint = new NtpRoleHint();
+        }
     }
 
     /// Notes a datagram whose checksum is wrong: a letter and nothing else.
@@ -54,7 +74,25 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
             }
             respSize = grown(respSize, length);
         }
+        flipIfReversed(fromOriginator, packet);
+        // By the role before a flip, as Zeek counts it; the sizes above stay with their roles as well.
         count(fromOriginator, packet);
+    }
+
+    private void flipIfReversed(boolean fromOriginator, DecodedPacket packet) {
+        RoleHint hint = roleHint;
+        if (hint != null
+                && hint.isReversed(
+                        fromOriginator,
+                        packet.bytes(),
+                        packet.payloadOffset() + UdpHeader.LENGTH,
+                        packet.payloadCaptured() - UdpHeader.LENGTH)) {
+            flipRoles();
+        }
+    }
+
+    private static boolean isMulticast(long high, long low) {
+        return IpAddress.isIpv4(high, low) ? (low >>> 28 & 0xf) == 0xe : high >>> 56 == 0xff;
     }
 
     /// Tells that the datagrams to come are not the first.
@@ -86,14 +124,20 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     }
 
     @Override
-    public void flipRoles() {
-        long size = origSize;
-        origSize = respSize;
-        respSize = size;
-        int bad = origBadChecksums;
-        origBadChecksums = respBadChecksums;
-        respBadChecksums = bad;
-        super.flipRoles();
+    protected void onTimer(ConnTimer timer) {
+        double now = tracking.nowSeconds();
+        if (now - lastSeconds() >= Timeouts.DNS_IDLE) {
+            tracking.end(this, EndReason.DNS_IDLE);
+        } else {
+            rearm(timer, now + Timeouts.DNS);
+        }
+    }
+
+    @Override
+    protected void onTimerAtEnd(ConnTimer timer) {
+        if (timer.kind() == TimerKind.DNS) {
+            tracking.end(this, EndReason.END_OF_INPUT);
+        }
     }
 
     @Override

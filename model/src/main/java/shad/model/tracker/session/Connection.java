@@ -91,6 +91,16 @@ public abstract class Connection extends FlowKey {
         return originatorIsLow ? highPort() : lowPort();
     }
 
+    /// The responder's address, upper word.
+    public final long respHigh() {
+        return originatorIsLow ? highHigh() : lowHigh();
+    }
+
+    /// The responder's address, lower word.
+    public final long respLow() {
+        return originatorIsLow ? highLow() : lowLow();
+    }
+
     /// Swaps the roles of the two ends and notes it in the history. What a subclass keeps per side it swaps itself.
     public void flipRoles() {
         swapCounters();
@@ -294,8 +304,8 @@ public abstract class Connection extends FlowKey {
         target.lastNanos = lastNanos;
         target.origHigh = originatorIsLow ? lowHigh() : highHigh();
         target.origLow = originatorIsLow ? lowLow() : highLow();
-        target.respHigh = originatorIsLow ? highHigh() : lowHigh();
-        target.respLow = originatorIsLow ? highLow() : lowLow();
+        target.respHigh = respHigh();
+        target.respLow = respLow();
         target.origPort = origPort();
         target.respPort = respPort();
         target.ipProtocol = protocol();

@@ -12,6 +12,10 @@ public final class Timeouts {
     public static final double ATTEMPT = 5;
     /// `tcp_close_delay`
     public static final double CLOSE = 5;
+    /// `dns_session_timeout`: between two looks at a DNS exchange over UDP.
+    public static final double DNS = 10;
+    /// Silence after which a DNS exchange goes: a look that comes just after a single answer is not too early.
+    public static final double DNS_IDLE = DNS - 1;
     /// `tcp_inactivity_timeout`
     public static final double TCP_INACTIVITY = 300;
     /// `udp_inactivity_timeout`, `icmp_inactivity_timeout` and `unknown_ip_inactivity_timeout`; also that of a TCP

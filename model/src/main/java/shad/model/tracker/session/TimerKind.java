@@ -9,5 +9,7 @@ public enum TimerKind {
     /// A SYN without an answer.
     ATTEMPT,
     /// The delay after a complete close.
-    CLOSE
+    CLOSE,
+    /// Looks now and then whether a DNS exchange over UDP can go.
+    DNS
 }

@@ -477,7 +477,7 @@ public final class TcpConnection extends Connection {
             case EXPIRE -> expire(timer);
             case ATTEMPT -> giveUpAttempt();
             case CLOSE -> tracking.end(this, EndReason.CLOSED);
-            case INACTIVITY -> throw new IllegalStateException("inactivity is not TCP's own timer");
+            case INACTIVITY, DNS -> throw new IllegalStateException(timer.kind() + " is not TCP's own timer");
         }
     }
 
