@@ -15,12 +15,12 @@ final class ConnectionColumns {
     /// Name of the column with the glyph, which conn.log does not have.
     static final String GLYPH = "state-glyph";
 
-    private static final double GLYPH_WIDTH = 36;
+    private static final double GLYPH_WIDTH = 34;
     /// Letters of each column without being cut in most captures.
     private static final Map<ConnectionColumn, Integer> LETTERS = new EnumMap<>(Map.ofEntries(
             Map.entry(ConnectionColumn.TS, 15),
             Map.entry(ConnectionColumn.UID, 18),
-            Map.entry(ConnectionColumn.ID_ORIG_H, 13),
+            Map.entry(ConnectionColumn.ID_ORIG_H, 14),
             Map.entry(ConnectionColumn.ID_ORIG_P, 7),
             Map.entry(ConnectionColumn.ID_RESP_H, 14),
             Map.entry(ConnectionColumn.ID_RESP_P, 7),
@@ -34,7 +34,7 @@ final class ConnectionColumns {
     private static final int OTHER_LETTERS = 12;
     /// Widths of one letter of the bundled mono font, and of a cell's padding.
     private static final double LETTER_WIDTH = 7.2;
-    private static final double PADDING = 18;
+    private static final double PADDING = 16;
 
     private static final Set<ConnectionColumn> FIGURES = EnumSet.of(
             ConnectionColumn.ID_ORIG_P,
@@ -87,7 +87,7 @@ final class ConnectionColumns {
         return switch (column) {
             case CONN_STATE -> spec.withStyleClass(
                     row -> Styles.STATE_TEXT + " " + Tones.of(texts.state(row)).styleClass());
-            case HISTORY -> spec.withGraphic(() -> new HistoryText(texts));
+            case HISTORY -> spec.withGraphic(() -> new HistoryCell(texts));
             default -> spec;
         };
     }

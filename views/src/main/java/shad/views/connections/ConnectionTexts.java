@@ -1,10 +1,5 @@
 package shad.views.connections;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
@@ -13,12 +8,12 @@ import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.views.text.Counts;
+import shad.views.text.TimeFormat;
 
 /// What the cells of the table say about a row of the snapshot set last. FX thread only.
 final class ConnectionTexts {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS 'UTC'", Locale.ROOT);
+    private static final TimeFormat TIME = TimeFormat.utc();
     /// More letters than a cell can hold.
     private static final int LONGEST_HISTORY = 80;
 
@@ -35,9 +30,9 @@ final class ConnectionTexts {
             return String.valueOf(ColumnText.UNSET);
         }
         return switch (column) {
-            case TS -> TIME.format(start());
+            case TS -> TIME.time(view.startNanos());
             case ORIG_BYTES, RESP_BYTES, MISSED_BYTES, ORIG_PKTS, ORIG_IP_BYTES, RESP_PKTS, RESP_IP_BYTES ->
-                Figures.grouped(number(column));
+                Counts.format(number(column));
             default -> ColumnText.of(column, view);
         };
     }
@@ -70,7 +65,7 @@ final class ConnectionTexts {
         view.at(row);
         String meaning = column.meaning();
         return switch (column) {
-            case TS -> DATE_TIME.format(start()) + "\n" + logged(column, row) + "\n" + meaning;
+            case TS -> TIME.dateTime(view.startNanos()) + " UTC\n" + logged(column, row) + "\n" + meaning;
             case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
             case HISTORY -> historyExplanation(view.history());
             default -> logged(column, row) + "\n" + meaning;
@@ -100,14 +95,6 @@ final class ConnectionTexts {
     private static String side(char letter) {
         Side side = HistoryLetter.sideOf(letter);
         return side == null ? "" : side == Side.ORIGINATOR ? "originator: " : "responder: ";
-    }
-
-    private Instant instant(long nanos) {
-        return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
-    }
-
-    private ZonedDateTime start() {
-        return instant(view.startNanos()).atZone(ZoneOffset.UTC);
     }
 
     private long number(ConnectionColumn column) {

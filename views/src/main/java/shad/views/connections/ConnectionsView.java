@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import shad.model.query.SortKey;
 import shad.model.query.Totals;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.table.CellPosition;
 import shad.views.table.ColumnSpec;
 import shad.views.table.ColumnState;
 import shad.views.table.RowList;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
+import shad.views.text.Counts;
 
 /// The table of connections with the totals of what is shown. Style class `connections-view`.
 public final class ConnectionsView extends BorderPane {
@@ -71,6 +74,16 @@ public final class ConnectionsView extends BorderPane {
                 .toList();
     }
 
+    /// The cell that a context menu is about, as a condition of the text filter: `conn_state=S0`.
+    public Optional<String> contextCondition() {
+        CellPosition cell = table.contextCell();
+        if (cell == null) {
+            return Optional.empty();
+        }
+        ConnectionColumn column = column(cell.columnId());
+        return Optional.of(column.zeekName() + "=" + texts.logged(column, cell.row()));
+    }
+
     /// Columns that a person may show and hide.
     public List<ColumnSpec> choosableColumns() {
         return table.columns().stream().filter(spec -> !spec.id().equals(ConnectionColumns.GLYPH)).toList();
@@ -104,12 +117,12 @@ public final class ConnectionsView extends BorderPane {
             put(texts, ConnectionColumn.ID_ORIG_H, count(totals.originators(), "originator"));
             put(texts, ConnectionColumn.ID_RESP_H, count(totals.responders(), "responder"));
             put(texts, ConnectionColumn.DURATION, longest(totals.longestMicros()));
-            put(texts, ConnectionColumn.ORIG_BYTES, Figures.grouped(totals.origBytes()));
-            put(texts, ConnectionColumn.RESP_BYTES, Figures.grouped(totals.respBytes()));
-            put(texts, ConnectionColumn.ORIG_PKTS, Figures.grouped(totals.origPackets()));
-            put(texts, ConnectionColumn.RESP_PKTS, Figures.grouped(totals.respPackets()));
-            put(texts, ConnectionColumn.ORIG_IP_BYTES, Figures.grouped(totals.origIpBytes()));
-            put(texts, ConnectionColumn.RESP_IP_BYTES, Figures.grouped(totals.respIpBytes()));
+            put(texts, ConnectionColumn.ORIG_BYTES, Counts.format(totals.origBytes()));
+            put(texts, ConnectionColumn.RESP_BYTES, Counts.format(totals.respBytes()));
+            put(texts, ConnectionColumn.ORIG_PKTS, Counts.format(totals.origPackets()));
+            put(texts, ConnectionColumn.RESP_PKTS, Counts.format(totals.respPackets()));
+            put(texts, ConnectionColumn.ORIG_IP_BYTES, Counts.format(totals.origIpBytes()));
+            put(texts, ConnectionColumn.RESP_IP_BYTES, Counts.format(totals.respIpBytes()));
         }
         table.setTotals(texts);
     }
@@ -119,7 +132,7 @@ public final class ConnectionsView extends BorderPane {
     }
 
     private static String count(long number, String noun) {
-        return Figures.grouped(number) + " " + noun + (number == 1 ? "" : "s");
+        return Counts.format(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String longest(OptionalLong micros) {

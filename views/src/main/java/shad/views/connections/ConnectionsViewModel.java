@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
 import shad.model.query.SortKey;
@@ -26,6 +27,8 @@ import shad.views.selection.TimeRange;
 /// background, one at a time. A change of filter or order stops the query under way; a newer snapshot waits for it, so
 /// that rows keep coming however fast they grow. FX thread only.
 public final class ConnectionsViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
+
     /// What the rows were asked for by.
     private record Question(StoreSnapshot snapshot, RowFilter filter, @Nullable TimeRange time, List<SortKey> order) {
         RowQuery query() {
@@ -43,21 +46,33 @@ public final class ConnectionsViewModel {
         }
     }
 
+    /// A question being worked on. Two of them are never the same, even if they ask for the same.
+    private static final class Work {
+        final Question question;
+        final AtomicBoolean stopped = new AtomicBoolean();
+
+        Work(Question question) {
+            this.question = question;
+        }
+    }
+
     private final Selection selection;
-    private final Executor executor;
+    private final Executor background;
+    private final Executor fxThread;
     private final ObjectProperty<List<SortKey>> order = new SimpleObjectProperty<>(this, "order", List.of());
     private final ReadOnlyObjectWrapper<@Nullable Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private @Nullable Question underWay;
-    private AtomicBoolean cancelled = new AtomicBoolean();
+    private @Nullable Work underWay;
     private boolean newerWaits;
     private boolean onlyReordered;
     private @Nullable Question answered;
 
-    /// @param executor runs queries
-    public ConnectionsViewModel(Selection selection, Executor executor) {
+    /// @param background runs queries
+    /// @param fxThread runs what is to happen on the FX thread
+    public ConnectionsViewModel(Selection selection, Executor background, Executor fxThread) {
         this.selection = selection;
-        this.executor = executor;
+        this.background = background;
+        this.fxThread = fxThread;
         selection.snapshotProperty().subscribe(snapshot -> snapshotChanged());
         selection.filterProperty().subscribe(filter -> questionChanged());
         selection.timeRangeProperty().subscribe(range -> questionChanged());
@@ -102,8 +117,7 @@ public final class ConnectionsViewModel {
 
     private void snapshotChanged() {
         if (selection.getSnapshot().size() == 0) {
-            cancelled.set(true);
-            underWay = null;
+            stop();
             newerWaits = false;
             busy.set(false);
             totals.set(null);
@@ -116,9 +130,16 @@ public final class ConnectionsViewModel {
     }
 
     private void questionChanged() {
-        cancelled.set(true);
+        stop();
         if (selection.getSnapshot().size() > 0) {
             ask();
+        }
+    }
+
+    private void stop() {
+        if (underWay != null) {
+            underWay.stopped.set(true);
+            underWay = null;
         }
     }
 
@@ -128,41 +149,51 @@ public final class ConnectionsViewModel {
     }
 
     private void ask() {
-        Question question = question();
-        AtomicBoolean stop = new AtomicBoolean();
-        underWay = question;
-        cancelled = stop;
+        Work work = new Work(question());
+        underWay = work;
         newerWaits = false;
         busy.set(true);
-        executor.execute(() -> work(question, stop));
+        background.execute(() -> run(work));
     }
 
-    private void work(Question question, AtomicBoolean stop) {
+    private void run(Work work) {
+        Question question = work.question;
         try {
-            ShownRows shown = new ShownRows(question.snapshot(), question.query().rows(stop::get));
-            Platform.runLater(() -> found(question, shown));
+            ShownRows shown = new ShownRows(question.snapshot(), question.query().rows(work.stopped::get));
+            fxThread.execute(() -> found(work, shown));
             Totals sums = Totals.of(shown.snapshot(), shown.rows());
-            Platform.runLater(() -> summedUp(question, sums));
+            fxThread.execute(() -> summedUp(work, sums));
         } catch (CancellationException e) {
             // Whoever stopped it has asked anew.
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.error("filtering and sorting failed", e);
+            fxThread.execute(() -> failed(work));
         }
     }
 
-    private void found(Question question, ShownRows shown) {
-        if (question.equals(underWay)) {
-            answer(question, shown);
+    private void found(Work work, ShownRows shown) {
+        if (work == underWay) {
+            answer(work.question, shown);
             busy.set(newerWaits);
         }
     }
 
-    private void summedUp(Question question, Totals sums) {
-        if (!question.equals(underWay)) {
+    private void summedUp(Work work, Totals sums) {
+        if (work != underWay) {
             return;
         }
         underWay = null;
         totals.set(sums);
         if (newerWaits) {
             ask();
+        }
+    }
+
+    /// The rows stay as they were until something else is asked for.
+    private void failed(Work work) {
+        if (work == underWay) {
+            underWay = null;
+            busy.set(false);
         }
     }
 

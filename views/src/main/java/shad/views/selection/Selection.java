@@ -111,10 +111,10 @@ public final class Selection {
     /// Forgets everything: another capture comes.
     public void clear() {
         connection.set(NO_CONNECTION);
+        snapshot.set(StoreSnapshot.empty());
+        shown.set(ShownRows.NONE);
         timeRange.set(null);
         filterText.set("");
         filter.set(RowFilter.ALL);
-        shown.set(ShownRows.NONE);
-        snapshot.set(StoreSnapshot.empty());
     }
 }
