@@ -143,16 +143,18 @@ public final class CaptureViewModel {
         service.start(newOrigin, options.get());
     }
 
-    /// Reads the capture once more, verifying checksums or not; the filter stays.
+    /// Reads the capture once more, verifying checksums or not; the filter stays. A stream can't be read again: then
+    /// nothing happens.
     public void setIgnoreChecksums(boolean ignore) {
-        options.set(options.get().withIgnoreChecksums(ignore));
         CaptureOrigin again = origin.get();
-        if (again != null && again.isRepeatable()) {
-            String filterText = selection.getFilterText();
-            selection.clear();
-            selection.setFilterText(filterText);
-            analyse(again);
+        if (again == null || !again.isRepeatable()) {
+            return;
         }
+        options.set(options.get().withIgnoreChecksums(ignore));
+        String filterText = selection.getFilterText();
+        selection.clear();
+        selection.setFilterText(filterText);
+        analyse(again);
     }
 
     /// Stops the analysis; what was read stays.

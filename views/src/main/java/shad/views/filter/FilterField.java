@@ -14,6 +14,7 @@ import shad.icons.Icon;
 import shad.icons.IconView;
 import shad.views.selection.Selection;
 import shad.views.style.Styles;
+import shad.views.text.Counts;
 
 /// The field for the filter: an icon that says whether it is understood, the text, and how many rows pass. Style class
 /// `filter-box`.
@@ -88,6 +89,6 @@ public final class FilterField extends StackPane {
 
     private static String count(Selection selection) {
         int all = selection.getSnapshot().size();
-        return all == 0 ? "" : selection.getShown().count() + " of " + all;
+        return all == 0 ? "" : Counts.format(selection.getShown().count()) + " of " + Counts.format(all);
     }
 }
