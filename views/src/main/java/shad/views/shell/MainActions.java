@@ -28,6 +28,7 @@ import shad.views.filter.FilterField;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.RowSelection;
+import shad.views.text.Counts;
 
 /// What the menus and buttons of a window do, and when they can.
 final class MainActions {
@@ -129,7 +130,7 @@ final class MainActions {
     /// Says once that a capture is damaged.
     void tellOfFaults() {
         if (capture.getFaultCount() > 0) {
-            notices.warn(Texts.count(capture.getFaultCount(), "fault") + " in the capture",
+            notices.warn(Phrases.count(capture.getFaultCount(), "fault") + " in the capture",
                     capture.getFaults().getFirst().reason());
         }
     }
@@ -155,7 +156,7 @@ final class MainActions {
     void copySelected() {
         RowSelection.Frozen selected = connections.selected();
         if (connections.table().selection().count() > MOST_COPIED) {
-            notices.warn("Too much for the clipboard", "Copy up to " + Texts.grouped(MOST_COPIED)
+            notices.warn("Too much for the clipboard", "Copy up to " + Counts.format(MOST_COPIED)
                     + " rows at once, or export them to a file.");
             return;
         }
@@ -190,7 +191,7 @@ final class MainActions {
         String name = String.valueOf(target.file().getFileName());
         switch (outcome) {
             case ExportOutcome.Written written ->
-                notices.done("Exported " + Texts.count(written.rows(), "connection"), target.file().toString());
+                notices.done("Exported " + Phrases.count(written.rows(), "connection"), target.file().toString());
             case ExportOutcome.Cancelled cancelled ->
                 notices.done("Export stopped", name + " was not written.");
             case ExportOutcome.Failed failed -> notices.warn("Not exported", failed.message());
@@ -198,6 +199,10 @@ final class MainActions {
     }
 
     // --- view ---------------------------------------------------------------------------------------------------------
+
+    void focusTable() {
+        connections.table().requestFocus();
+    }
 
     void focusFilter() {
         filterField.focusText();

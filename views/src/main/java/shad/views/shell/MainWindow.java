@@ -2,6 +2,8 @@ package shad.views.shell;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -34,14 +36,16 @@ import shad.views.filter.FilterField;
 import shad.views.filter.FilterViewModel;
 import shad.views.selection.Selection;
 import shad.views.style.Styles;
+import shad.views.text.Counts;
 
 /// The window of the program: puts the features together and joins them through the selection. FX thread only.
 public final class MainWindow {
-    private static final double INSPECTOR_POSITION = 0.71;
+    private static final double INSPECTOR_POSITION = 0.73;
 
     private final Stage stage;
     private final Selection selection = new Selection();
     private final CaptureViewModel capture;
+    private final ConnectionsViewModel connectionsModel;
     private final MainActions actions;
     private final WindowMemory memory;
 
@@ -54,13 +58,15 @@ public final class MainWindow {
 
     public MainWindow(Stage stage, WindowServices services) {
         this.stage = stage;
+        Executor background = services.background();
         RecentFiles recentFiles = new RecentFiles();
-        capture = new CaptureViewModel(selection, recentFiles, services.background());
+        capture = new CaptureViewModel(selection, recentFiles, background);
         FilterField filterField = new FilterField(selection, new FilterViewModel(selection, new TextFilter()));
-        ConnectionsView connections =
-                new ConnectionsView(selection, new ConnectionsViewModel(selection, services.background()));
+        connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
+        ConnectionsView connections = new ConnectionsView(selection, connectionsModel);
         actions = new MainActions(
                 stage, services, selection, capture, connections, filterField, new Notices(stage));
+        connections.table().setContextMenu(new RowMenu(selection, connections, actions));
         memory = new WindowMemory(
                 services.settings(), stage, services.appearance(), connections, recentFiles, actions.inspectorShown());
 
@@ -69,7 +75,7 @@ public final class MainWindow {
         tabs.getTabs().setAll(connectionsTab, healthTab);
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
 
-        work.setTop(toolbar(filterField));
+        work.setTop(new VBox(toolbar(filterField), new TimeRangeRow(selection)));
         work.setCenter(tabs);
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
         frame.setTop(menuRow(new MainMenu(actions, recentFiles, connections, services.appearance())));
@@ -88,7 +94,7 @@ public final class MainWindow {
         capture.stateProperty().subscribe(this::showState);
         capture.faultCountProperty().subscribe(() -> showHealth());
         capture.untrackedProperty().subscribe(() -> showHealth());
-        selection.shownProperty().subscribe(shown -> connectionsTab.setNote(Texts.grouped(shown.count())));
+        selection.shownProperty().subscribe(shown -> connectionsTab.setNote(Counts.format(shown.count())));
     }
 
     public void show() {
@@ -101,6 +107,22 @@ public final class MainWindow {
 
     public void open(CaptureOrigin origin) {
         capture.open(origin);
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    CaptureViewModel capture() {
+        return capture;
+    }
+
+    ConnectionsViewModel connections() {
+        return connectionsModel;
+    }
+
+    MainActions actions() {
+        return actions;
     }
 
     // --- parts --------------------------------------------------------------------------------------------------------
@@ -162,14 +184,16 @@ public final class MainWindow {
         boolean nothing = state == CaptureState.EMPTY || state == CaptureState.FAILED;
         welcome.setVisible(nothing);
         work.setVisible(!nothing);
-        if (state == CaptureState.FINISHED || state == CaptureState.CANCELLED) {
+        if (state == CaptureState.RUNNING) {
+            actions.focusTable();
+        } else if (state == CaptureState.FINISHED || state == CaptureState.CANCELLED) {
             actions.tellOfFaults();
         }
     }
 
     private void showHealth() {
         long count = capture.getFaultCount() + capture.getUntracked().size();
-        healthTab.setNote(count == 0 ? "" : Texts.grouped(count) + " to look at");
+        healthTab.setNote(count == 0 ? "" : Counts.format(count) + " to look at");
         healthTab.setNotice(capture.getFaultCount() > 0);
     }
 }

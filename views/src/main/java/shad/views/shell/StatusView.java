@@ -9,11 +9,15 @@ import org.controlsfx.control.StatusBar;
 import shad.icons.Icon;
 import shad.icons.IconView;
 import shad.model.analysis.Progress;
+import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
 import shad.views.export.ExportViewModel;
 import shad.views.selection.Selection;
 import shad.views.style.Styles;
+import shad.views.text.Counts;
+import shad.views.text.Durations;
+import shad.views.text.Sizes;
 
 /// The line at the bottom: what is shown of how much, how far reading or exporting is, faults, checksum policy.
 final class StatusView extends StatusBar {
@@ -76,8 +80,8 @@ final class StatusView extends StatusBar {
         int all = selection.getSnapshot().size();
         int shown = selection.getShown().count();
         rows.setText(shown == all
-                ? Texts.count(all, "connection")
-                : Texts.grouped(shown) + " of " + Texts.count(all, "connection"));
+                ? Phrases.count(all, "connection")
+                : Counts.format(shown) + " of " + Phrases.count(all, "connection"));
     }
 
     private void updateWork() {
@@ -85,7 +89,7 @@ final class StatusView extends StatusBar {
         CaptureState state = capture.getState();
         boolean reading = state.isRunning();
         boolean nothing = state == CaptureState.EMPTY || state == CaptureState.FAILED;
-        size.setText(Texts.count(progress.frames(), "frame") + " · " + Texts.bytes(progress.bytesRead()));
+        size.setText(Phrases.count(progress.frames(), "frame") + " · " + Sizes.human(progress.bytesRead()));
         time.setText(timeText(state, progress));
         show(rows, !nothing);
         show(size, !nothing);
@@ -101,14 +105,14 @@ final class StatusView extends StatusBar {
         return switch (state) {
             case RUNNING -> "reading";
             case STOPPING -> "stopping";
-            case CANCELLED -> "stopped after " + Texts.seconds(progress.elapsedNanos());
-            default -> "read in " + Texts.seconds(progress.elapsedNanos());
+            case CANCELLED -> "stopped after " + Durations.human(progress.elapsedNanos());
+            default -> "read in " + Durations.human(progress.elapsedNanos());
         };
     }
 
     private void updateFaults() {
         long count = capture.getFaultCount();
-        faults.setText(Texts.count(count, "fault"));
+        faults.setText(Phrases.count(count, "fault"));
         faults.setTooltip(new Tooltip("Show what could not be read"));
         show(faults, count > 0);
     }
@@ -119,7 +123,9 @@ final class StatusView extends StatusBar {
         checksums.setTooltip(new Tooltip(ignored
                 ? "Damaged packets count like good ones. Click to read again and leave them out, as Zeek does."
                 : "Packets with bad checksums are left out, as Zeek does. Click to read again and count them too (zeek -C)."));
-        show(checksums, capture.getOrigin() != null);
+        CaptureOrigin origin = capture.getOrigin();
+        checksums.setDisable(origin != null && !origin.isRepeatable());
+        show(checksums, origin != null);
     }
 
     private static void show(Node node, boolean visible) {

@@ -1,0 +1,45 @@
+package shad.views.shell;
+
+import java.util.Optional;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import shad.views.connections.ConnectionsView;
+import shad.views.selection.Selection;
+
+/// What can be done with a cell and with the selected rows.
+final class RowMenu extends ContextMenu {
+    private final Selection selection;
+    private final ConnectionsView connections;
+    private final MenuItem only = new MenuItem();
+    private final MenuItem without = new MenuItem();
+
+    RowMenu(Selection selection, ConnectionsView connections, MainActions actions) {
+        this.selection = selection;
+        this.connections = connections;
+        MenuItem copy = new MenuItem("Copy Rows");
+        copy.setOnAction(event -> actions.copySelected());
+        MenuItem export = new MenuItem("Export Selected…");
+        export.setOnAction(event -> actions.exportSelected());
+        export.disableProperty().bind(actions.canExportSelected().not());
+        // The value is text of the capture: an underscore in it is no mnemonic.
+        only.setMnemonicParsing(false);
+        without.setMnemonicParsing(false);
+        getItems().setAll(only, without, new SeparatorMenuItem(), copy, export);
+        setOnShowing(event -> update());
+    }
+
+    private void update() {
+        Optional<String> condition = connections.contextCondition();
+        offer(only, "Show Only ", condition);
+        offer(without, "Hide ", condition.map(text -> "-" + text));
+    }
+
+    private void offer(MenuItem item, String verb, Optional<String> condition) {
+        item.setVisible(condition.isPresent());
+        condition.ifPresent(text -> {
+            item.setText(verb + (text.startsWith("-") ? text.substring(1) : text));
+            item.setOnAction(event -> selection.setFilterText((selection.getFilterText() + " " + text).strip()));
+        });
+    }
+}
