@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class WindowedTableSkin extends SkinBase<WindowedTable> {
     /// Until the style sheet says otherwise.
     private static final double UNSTYLED_ROW_HEIGHT = 26;
+    /// Among millions of rows the thumb would otherwise be too small to be caught.
+    private static final double SHORTEST_THUMB = 32;
 
     private final WindowedTable table;
     private final TableView<VisibleRow> view;
@@ -161,7 +163,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
             verticalBar.resizeRelocate(x + viewWidth, y + headerHeight, barWidth, rowsHeight);
             verticalBar.setMax(table.maxTop());
             verticalBar.setBlockIncrement(whole);
-            verticalBar.setVisibleAmount((double) whole / table.rows().size() * table.maxTop());
+            double shown = Math.max((double) whole / table.rows().size(), SHORTEST_THUMB / rowsHeight);
+            verticalBar.setVisibleAmount(shown * table.maxTop());
             verticalBar.setValue(table.getTop());
         }
         placeholderArea.setVisible(table.rows().size() == 0);

@@ -1,4 +1,4 @@
-/// Not a test: a window that shows every reusable part at once, to be looked at (see the module's README).
+/// Not a test: a window that shows every reusable part at once, to be looked at: run `GalleryMain`.
 @NullMarked
 package shad.views.gallery;
 
