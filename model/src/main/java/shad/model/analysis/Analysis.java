@@ -98,10 +98,11 @@ public final class Analysis {
             throw new IllegalStateException("an analysis runs once");
         }
         state = State.RUNNING;
+        long start = System.nanoTime();
         boolean opened = false;
         try (FrameCursor cursor = opener.open()) {
             opened = true;
-            run(cursor);
+            run(cursor, start);
         } finally {
             if (!opened) {
                 state = State.FAILED;
@@ -109,8 +110,7 @@ public final class Analysis {
         }
     }
 
-    private void run(FrameCursor cursor) {
-        long start = System.nanoTime();
+    private void run(FrameCursor cursor, long start) {
         long nextTick = start + TICK_NANOS / 4;
         int untilLook = FRAMES_PER_LOOK;
         while (cursor.next()) {

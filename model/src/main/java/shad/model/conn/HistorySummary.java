@@ -60,7 +60,7 @@ final class HistorySummary {
 
     private String opening() {
         if (has('S') && has('h')) {
-            return isHandshakeComplete() ? "handshake" : "SYN and SYN-ACK without the ACK that completes the handshake";
+            return isHandshakeComplete() ? "handshake" : "handshake not completed";
         }
         if (has('S')) {
             boolean answered = steps.stream().anyMatch(step -> step.side() == Side.RESPONDER);

@@ -25,8 +25,8 @@ class HistoryExplainerTest {
             ShAdDa     | handshake, data both ways, not closed
             ShADad^    | handshake, data both ways, not closed, direction reversed
             ShAFf      | handshake, no data, closed by the originator first, then by the responder
-            Sh         | SYN and SYN-ACK without the ACK that completes the handshake, no data
-            ShR        | SYN and SYN-ACK without the ACK that completes the handshake, no data, reset by the originator
+            Sh         | handshake not completed, no data
+            ShR        | handshake not completed, no data, reset by the originator
             S          | SYN without an answer
             SW         | SYN without an answer, zero windows from the originator
             Sr         | SYN refused with a RST

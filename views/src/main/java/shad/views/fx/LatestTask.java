@@ -21,8 +21,8 @@ public final class LatestTask {
         this(background, Platform::runLater);
     }
 
-    /// For tests, which have no FX thread.
-    LatestTask(Executor background, Executor delivery) {
+    /// Delivers by another executor: for tests, which have no FX thread.
+    public LatestTask(Executor background, Executor delivery) {
         this.background = background;
         this.delivery = delivery;
     }

@@ -191,6 +191,17 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         }
     }
 
+    /// Shrinks as far as it is asked to; the usual answer would be the size it has.
+    @Override
+    protected double computeMinWidth(double height, double top, double right, double bottom, double left) {
+        return left + right;
+    }
+
+    @Override
+    protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
+        return top + headerHeight() + bottom;
+    }
+
     @Override
     protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
         return view.prefWidth(height);

@@ -1,0 +1,71 @@
+package shad.views.charts;
+
+import static shad.views.style.Styles.styled;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import shad.icons.IconView;
+import shad.model.conn.StateClass;
+import shad.views.style.StateTone;
+import shad.views.style.Styles;
+import shad.views.text.Counts;
+import shad.views.text.TimeFormat;
+
+/// What a bucket of the timeline holds: its time, and how many connections of each class. Style class `bucket-card`.
+final class BucketCard extends VBox {
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long HOUR_NANOS = 3600 * SECOND_NANOS;
+
+    private final Label time = styled(new Label(), Styles.MONO);
+    private final Label count = new Label();
+    private final GridPane classes = new GridPane();
+
+    BucketCard() {
+        getStyleClass().add("bucket-card");
+        getChildren().addAll(time, count, classes);
+    }
+
+    void show(Timeline timeline, int bucket) {
+        time.setText(time(timeline, bucket) + " – " + time(timeline, bucket + 1));
+        long all = Timeline.total(timeline.all(), bucket);
+        long shown = Timeline.total(timeline.shown(), bucket);
+        count.setText(shown == all
+                ? connections(all)
+                : Counts.format(shown) + " of " + connections(all));
+        classes.getChildren().clear();
+        int line = 0;
+        for (StateClass each : Timeline.CLASSES) {
+            long connections = timeline.shown().connections(bucket, each);
+            if (connections > 0) {
+                StateTone tone = ChartStyle.tone(each);
+                classes.addRow(
+                        line++,
+                        styled(new IconView(tone.icon()), Styles.STATE, tone.styleClass()),
+                        new Label(each.word()),
+                        styled(new Label(Counts.format(connections)), Styles.MONO, "figure"));
+            }
+        }
+    }
+
+    private static String connections(long count) {
+        return Counts.format(count) + (count == 1 ? " connection" : " connections");
+    }
+
+    /// No finer than what tells neighbours apart, and with the day where buckets are long.
+    private static String time(Timeline timeline, int bucket) {
+        long nanos = timeline.all().startNanos(bucket);
+        long width = timeline.all().widthNanos();
+        if (Long.compareUnsigned(width, HOUR_NANOS) >= 0) {
+            String dateTime = TimeFormat.utc().dateTime(nanos);
+            return dateTime.substring(0, dateTime.lastIndexOf(':'));
+        }
+        String time = TimeFormat.utc().time(nanos);
+        return Long.compareUnsigned(width, SECOND_NANOS) >= 0 ? time.substring(0, time.indexOf('.')) : time;
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return ChartStyle.sheet();
+    }
+}

@@ -1,0 +1,26 @@
+package shad.views.charts;
+
+import javafx.scene.layout.Region;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartCanvas;
+
+/// A chart that fills the room it is given.
+final class ChartArea extends Region {
+    private static final double MIN_WIDTH = 160;
+
+    private final ChartCanvas canvas;
+
+    ChartArea(JFreeChart chart) {
+        canvas = new ChartCanvas(chart);
+        canvas.setTooltipEnabled(false);
+        canvas.setMouseTransparent(true);
+        setMinWidth(MIN_WIDTH);
+        getChildren().add(canvas);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+    }
+}

@@ -1,0 +1,263 @@
+package shad.views.charts;
+
+import java.awt.geom.Rectangle2D;
+import java.util.Objects;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jspecify.annotations.Nullable;
+import shad.model.query.TimeHistogram;
+import shad.views.selection.TimeRange;
+import shad.views.style.Palette;
+import shad.views.text.Counts;
+import shad.views.text.TimeFormat;
+
+/// Connections over time, stacked by state class. The mouse tells the counts of a bucket; dragging chooses a span of time, a
+/// click or Escape gives it up. By keyboard: left and right walk through the buckets, with Shift they choose. Style class
+/// `timeline`.
+public final class TimelineView extends Region {
+    private static final double HEIGHT = 110;
+    private static final double BUCKET_WIDTH = 9;
+    private static final int MIN_BUCKETS = 20;
+    private static final int MAX_BUCKETS = 400;
+    private static final double TOOLTIP_DISTANCE = 12;
+    private static final int NONE = -1;
+
+    private final TimelineViewModel viewModel;
+    private final TimelineChart chart = new TimelineChart();
+    private final ChartCanvas canvas = new ChartCanvas(chart.chart());
+    private final Region rangeMark = new Region();
+    private final Region bucketMark = new Region();
+    private final BucketCard card = new BucketCard();
+    private final Tooltip tooltip = new Tooltip();
+    /// The bucket that the mouse or the keyboard is at.
+    private int bucket = NONE;
+    /// The bucket where choosing began, or none.
+    private int anchor = NONE;
+
+    /// @param palette the colours in force
+    public TimelineView(TimelineViewModel viewModel, ObservableValue<Palette> palette) {
+        this.viewModel = viewModel;
+        getStyleClass().add("timeline");
+        rangeMark.getStyleClass().add("range-mark");
+        bucketMark.getStyleClass().add("bucket-mark");
+        rangeMark.setManaged(false);
+        bucketMark.setManaged(false);
+        canvas.setTooltipEnabled(false);
+        canvas.setMouseTransparent(true);
+        // Otherwise it would take the key that gives the chosen range up.
+        tooltip.setHideOnEscape(false);
+        tooltip.setGraphic(card);
+        getChildren().addAll(rangeMark, bucketMark, canvas);
+        setAccessibleRole(AccessibleRole.NODE);
+        setCursor(Cursor.CROSSHAIR);
+
+        palette.subscribe(chart::setPalette);
+        viewModel.timelineProperty().subscribe(this::show);
+        viewModel.timeRangeProperty().subscribe(range -> requestLayout());
+        setFocusTraversable(true);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(event -> leave());
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnKeyPressed(this::key);
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                leave();
+            }
+        });
+    }
+
+    private void show(@Nullable Timeline timeline) {
+        chart.setTimeline(timeline);
+        setAccessibleText(timeline == null
+                ? "No connections over time"
+                : "Connections over time, "
+                        + TimeFormat.utc().dateTime(timeline.all().startNanos(0)) + " to "
+                        + TimeFormat.utc().dateTime(timeline.all().startNanos(timeline.bucketCount())) + ", at most "
+                        + Counts.format(timeline.highest()) + " in one step");
+        if (timeline == null || bucket >= timeline.bucketCount()) {
+            leave();
+        }
+        requestLayout();
+    }
+
+    // --- places -----------------------------------------------------------------------------------------------------
+
+    private Rectangle2D plotArea() {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
+    }
+
+    private double xOf(Timeline timeline, double millis) {
+        double span = timeline.startMillis(timeline.bucketCount()) - timeline.startMillis(0);
+        Rectangle2D area = plotArea();
+        return area.getX() + Math.clamp((millis - timeline.startMillis(0)) / span, 0.0, 1.0) * area.getWidth();
+    }
+
+    private int bucketAt(Timeline timeline, double x) {
+        Rectangle2D area = plotArea();
+        double position = (x - area.getX()) / Math.max(1, area.getWidth()) * timeline.bucketCount();
+        return (int) Math.clamp(Math.floor(position), 0, timeline.bucketCount() - 1);
+    }
+
+    // --- mouse and keyboard -----------------------------------------------------------------------------------------
+
+    private void hover(MouseEvent event) {
+        Timeline timeline = viewModel.getTimeline();
+        if (timeline != null) {
+            goTo(timeline, bucketAt(timeline, event.getX()), event.getScreenX(), event.getScreenY());
+        }
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        Timeline timeline = viewModel.getTimeline();
+        if (timeline != null && event.getButton() == MouseButton.PRIMARY) {
+            anchor = bucketAt(timeline, event.getX());
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        hover(event);
+        requestLayout();
+    }
+
+    private void release(MouseEvent event) {
+        Timeline timeline = viewModel.getTimeline();
+        if (timeline != null && anchor != NONE) {
+            choose(event.isStillSincePress() ? null : chosen(timeline));
+        }
+        anchor = NONE;
+        requestLayout();
+    }
+
+    private void key(KeyEvent event) {
+        Timeline timeline = viewModel.getTimeline();
+        if (timeline == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT, RIGHT -> {
+                int step = event.getCode() == KeyCode.LEFT ? -1 : 1;
+                int from = bucket == NONE ? (step > 0 ? NONE : timeline.bucketCount()) : bucket;
+                walkTo(timeline, Math.clamp(from + step, 0, timeline.bucketCount() - 1), event.isShiftDown());
+            }
+            case HOME -> walkTo(timeline, 0, event.isShiftDown());
+            case END -> walkTo(timeline, timeline.bucketCount() - 1, event.isShiftDown());
+            case ESCAPE -> {
+                choose(null);
+                leave();
+            }
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void walkTo(Timeline timeline, int to, boolean choosing) {
+        if (!choosing) {
+            anchor = NONE;
+        } else if (anchor == NONE) {
+            anchor = bucket == NONE ? to : bucket;
+        }
+        Point2D place = localToScreen(xOf(timeline, timeline.startMillis(to)), 0);
+        goTo(timeline, to, place == null ? 0 : place.getX(), place == null ? 0 : place.getY());
+        if (choosing) {
+            choose(chosen(timeline));
+        }
+    }
+
+    private void goTo(Timeline timeline, int to, double screenX, double screenY) {
+        bucket = to;
+        card.show(timeline, to);
+        if (getScene() != null && getScene().getWindow() != null) {
+            tooltip.show(this, screenX + TOOLTIP_DISTANCE, screenY + TOOLTIP_DISTANCE);
+        }
+        requestLayout();
+    }
+
+    private void leave() {
+        bucket = NONE;
+        anchor = NONE;
+        tooltip.hide();
+        requestLayout();
+    }
+
+    private TimeRange chosen(Timeline timeline) {
+        TimeHistogram all = timeline.all();
+        int first = Math.min(anchor, bucket);
+        int last = Math.max(anchor, bucket);
+        return new TimeRange(all.startNanos(first), all.startNanos(last + 1) - 1);
+    }
+
+    private void choose(@Nullable TimeRange range) {
+        if (!Objects.equals(range, viewModel.timeRangeProperty().get())) {
+            viewModel.timeRangeProperty().set(range);
+        }
+    }
+
+    // --- layout -----------------------------------------------------------------------------------------------------
+
+    @Override
+    protected void layoutChildren() {
+        canvas.relocate(0, 0);
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            viewModel.bucketCountProperty()
+                    .set((int) Math.clamp(getWidth() / BUCKET_WIDTH, MIN_BUCKETS, MAX_BUCKETS));
+        }
+        Timeline timeline = viewModel.getTimeline();
+        TimeRange range = timeline != null && anchor != NONE && bucket != NONE
+                ? chosen(timeline)
+                : viewModel.timeRangeProperty().get();
+        rangeMark.setVisible(timeline != null && range != null);
+        if (timeline != null && range != null) {
+            place(rangeMark, xOf(timeline, range.firstNanos() / 1e6), xOf(timeline, range.lastNanos() / 1e6));
+        }
+        bucketMark.setVisible(timeline != null && bucket != NONE);
+        if (timeline != null && bucket != NONE) {
+            place(bucketMark, xOf(timeline, timeline.startMillis(bucket)),
+                    xOf(timeline, timeline.startMillis(bucket + 1)));
+        }
+    }
+
+    private void place(Region mark, double from, double to) {
+        mark.resizeRelocate(Math.floor(from), 0, Math.max(2, Math.ceil(to - from)), plotArea().getMaxY());
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return MIN_BUCKETS * BUCKET_WIDTH;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return MIN_BUCKETS * BUCKET_WIDTH;
+    }
+
+    @Override
+    public String getUserAgentStylesheet() {
+        return ChartStyle.sheet();
+    }
+}

@@ -1,0 +1,5 @@
+/// Connections drawn: over time, and by state.
+@NullMarked
+package shad.views.charts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package shad.views.histories;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.model.query.GroupCount;
+import shad.model.query.HistoryCounts;
+import shad.views.fx.LatestTask;
+import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
+import shad.views.table.SortKey;
+
+/// Counts and orders the histories of the rows shown, in the background, whenever these change. FX thread only.
+public final class HistoriesViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoriesViewModel.class);
+
+    static final String HISTORY = "history";
+    static final String LETTERS = "letters";
+    static final String MEANING = "meaning";
+    static final String CONNECTIONS = "connections";
+    static final String SHARE = "share";
+    static final String BYTES = "bytes";
+
+    private static final SortKey MOST_FREQUENT_FIRST = new SortKey(CONNECTIONS, true);
+
+    private final Selection selection;
+    private final ReadOnlyObjectWrapper<Histories> histories =
+            new ReadOnlyObjectWrapper<>(this, "histories", Histories.NONE);
+    private final LatestTask counting;
+    /// What the table calls each history, so that a selected one stays selected. Any thread that holds its lock.
+    private final Map<String, Integer> ids = new HashMap<>();
+    private List<SortKey> order = List.of(MOST_FREQUENT_FIRST);
+
+    /// @param background runs the counting
+    /// @param fxThread runs what is to happen on the FX thread
+    public HistoriesViewModel(Selection selection, Executor background, Executor fxThread) {
+        this.selection = selection;
+        counting = new LatestTask(background, fxThread);
+        selection.shownProperty().subscribe(shown -> count());
+    }
+
+    /// The histories that occur, in the order asked for.
+    public ReadOnlyObjectProperty<Histories> historiesProperty() {
+        return histories.getReadOnlyProperty();
+    }
+
+    public Histories getHistories() {
+        return histories.get();
+    }
+
+    List<SortKey> order() {
+        return order;
+    }
+
+    /// Orders by columns, the most significant first; without any by the number of connections.
+    public void setOrder(List<SortKey> keys) {
+        order = keys.isEmpty() ? List.of(MOST_FREQUENT_FIRST) : List.copyOf(keys);
+        count();
+    }
+
+    private void count() {
+        ShownRows shown = selection.getShown();
+        Comparator<GroupCount<String>> comparator = comparator(order);
+        counting.run(
+                () -> count(shown, comparator),
+                histories::set,
+                failure -> LOG.error("Counting histories failed", failure));
+    }
+
+    private Histories count(ShownRows shown, Comparator<GroupCount<String>> comparator) {
+        List<GroupCount<String>> groups = HistoryCounts.of(shown.snapshot(), shown.rows()).groups();
+        synchronized (ids) {
+            if (shown.snapshot().size() == 0) {
+                ids.clear();
+            }
+            return Histories.of(groups.stream()
+                    .sorted(comparator)
+                    .map(group -> new HistoryGroup(id(group.value()), group))
+                    .toList());
+        }
+    }
+
+    private int id(String history) {
+        Integer known = ids.putIfAbsent(history, ids.size());
+        return known == null ? ids.size() - 1 : known;
+    }
+
+    private static Comparator<GroupCount<String>> comparator(List<SortKey> keys) {
+        Comparator<GroupCount<String>> comparator = Comparator.comparing(GroupCount::value);
+        for (SortKey key : keys.reversed()) {
+            Comparator<GroupCount<String>> next = comparator(key.columnId());
+            comparator = (key.descending() ? next.reversed() : next).thenComparing(comparator);
+        }
+        return comparator;
+    }
+
+    private static Comparator<GroupCount<String>> comparator(String columnId) {
+        return switch (columnId) {
+            case HISTORY, MEANING -> Comparator.comparing(GroupCount::value);
+            case LETTERS -> Comparator.comparingInt(group -> group.value().length());
+            case BYTES -> Comparator.comparingLong(GroupCount::bytes);
+            default -> Comparator.comparingLong(GroupCount::connections);
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package shad.views.inspector;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import shad.icons.Icon;
+import shad.views.control.EmptyState;
+
+/// Everything about the chosen connection: who with whom, how it stands, all its columns, and its history in words. Style
+/// class `inspector`.
+public final class InspectorView extends StackPane {
+    private final EmptyState nothing = new EmptyState(
+            Icon.CONNECTION, "No connection chosen", "Choose a row to see what happened on it.", List.of());
+    private final ConnectionHeader header = new ConnectionHeader();
+    private final SummaryPane summary = new SummaryPane();
+    private final HistoryPane history;
+    private final SeveralPane several = new SeveralPane();
+    private final VBox one;
+
+    public InspectorView(InspectorViewModel viewModel) {
+        getStyleClass().add("inspector");
+        getStylesheets().add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css")).toExternalForm());
+        history = new HistoryPane(viewModel.chosenLetterProperty());
+        TabPane tabs = new TabPane(tab("Summary", summary), tab("History", history));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        one = new VBox(header, tabs);
+        getChildren().addAll(nothing, one, several);
+        viewModel.subjectProperty().subscribe(this::show);
+    }
+
+    private static Tab tab(String title, VBox content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return new Tab(title, scroll);
+    }
+
+    private void show(Subject subject) {
+        nothing.setVisible(subject instanceof Subject.Nothing);
+        one.setVisible(subject instanceof Subject.One);
+        several.setVisible(subject instanceof Subject.Several);
+        switch (subject) {
+            case Subject.One(ConnectionDetails connection) -> {
+                header.show(connection);
+                summary.show(connection);
+                history.show(connection.history());
+            }
+            case Subject.Several(var totals) -> several.show(totals);
+            case Subject.Nothing() -> {
+                // The empty state says it.
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package shad.views.states;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.model.conn.ConnState;
+import shad.model.query.GroupCount;
+import shad.model.query.StateCounts;
+import shad.views.fx.LatestTask;
+import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
+import shad.views.table.SortKey;
+
+/// Counts the states of the rows shown, in the background, whenever these change. FX thread only.
+public final class StatesViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(StatesViewModel.class);
+
+    static final String STATE = "conn_state";
+    static final String MEANING = "meaning";
+    static final String CONNECTIONS = "connections";
+    static final String SHARE = "share";
+    static final String BYTES = "bytes";
+
+    private final ReadOnlyObjectWrapper<List<GroupCount<ConnState>>> groups =
+            new ReadOnlyObjectWrapper<>(this, "groups", List.of());
+    private final LatestTask counting;
+    private List<SortKey> order = List.of(new SortKey(CONNECTIONS, true));
+
+    /// @param background runs the counting
+    /// @param fxThread runs what is to happen on the FX thread
+    public StatesViewModel(Selection selection, Executor background, Executor fxThread) {
+        counting = new LatestTask(background, fxThread);
+        selection.shownProperty().subscribe(this::count);
+    }
+
+    /// The states that occur, in the order asked for.
+    public ReadOnlyObjectProperty<List<GroupCount<ConnState>>> groupsProperty() {
+        return groups.getReadOnlyProperty();
+    }
+
+    public List<GroupCount<ConnState>> getGroups() {
+        return groups.get();
+    }
+
+    List<SortKey> order() {
+        return order;
+    }
+
+    /// Orders the states by columns, the most significant first; without any by the number of connections.
+    public void setOrder(List<SortKey> keys) {
+        order = keys.isEmpty() ? List.of(new SortKey(CONNECTIONS, true)) : List.copyOf(keys);
+        show(groups.get());
+    }
+
+    private void count(ShownRows shown) {
+        counting.run(
+                () -> StateCounts.of(shown.snapshot(), shown.rows()),
+                counts -> show(counts.groups()),
+                failure -> LOG.error("Counting states failed", failure));
+    }
+
+    private void show(List<GroupCount<ConnState>> counted) {
+        Comparator<GroupCount<ConnState>> comparator = Comparator.comparing(GroupCount::value);
+        for (SortKey key : order.reversed()) {
+            Comparator<GroupCount<ConnState>> next = comparator(key.columnId());
+            comparator = (key.descending() ? next.reversed() : next).thenComparing(comparator);
+        }
+        groups.set(counted.stream().sorted(comparator).toList());
+    }
+
+    private static Comparator<GroupCount<ConnState>> comparator(String columnId) {
+        return switch (columnId) {
+            case STATE -> Comparator.comparing(group -> group.value().name());
+            case MEANING -> Comparator.comparing(group -> group.value().meaning());
+            case BYTES -> Comparator.comparingLong(GroupCount::bytes);
+            default -> Comparator.comparingLong(GroupCount::connections);
+        };
+    }
+}

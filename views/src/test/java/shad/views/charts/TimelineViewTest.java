@@ -1,0 +1,185 @@
+package shad.views.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import shad.model.conn.StateClass;
+import shad.views.selection.Selection;
+import shad.views.selection.TimeRange;
+import shad.views.style.Appearance;
+import shad.views.style.Palette;
+import shad.views.style.StateTone;
+import shad.views.style.Theme;
+import shad.views.testing.OfficeCapture;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init")
+class TimelineViewTest {
+    private static final double WIDTH = 900;
+
+    private Appearance appearance;
+    private Selection selection;
+    private TimelineViewModel viewModel;
+    private TimelineView view;
+
+    @Start
+    void start(Stage stage) {
+        appearance = new Appearance();
+        appearance.themeProperty().set(Theme.LIGHT);
+        selection = new Selection();
+        viewModel = new TimelineViewModel(selection, Runnable::run, Runnable::run);
+        view = new TimelineView(viewModel, appearance.paletteProperty());
+        stage.setScene(new Scene(new StackPane(view), WIDTH, 110));
+        stage.show();
+        selection.setShown(OfficeCapture.all());
+    }
+
+    @AfterEach
+    void backToLight(FxRobot robot) {
+        robot.interact(() -> appearance.themeProperty().set(Theme.LIGHT));
+    }
+
+    @Test
+    void wholeWidthIsBuckets() {
+        assertThat(timeline().bucketCount()).isEqualTo((int) (WIDTH / 9));
+    }
+
+    @Test
+    void barsHaveTheColoursOfTheirClassInBothThemes(FxRobot robot) {
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            robot.interact(() -> appearance.themeProperty().set(theme));
+            Palette palette = appearance.paletteProperty().get();
+            WritableImage picture = picture(robot);
+
+            for (StateClass each : new StateClass[] {StateClass.COMPLETE, StateClass.REFUSED}) {
+                assertThat(pixels(picture, palette.color(StateTone.valueOf(each.name()))))
+                        .as("%s in %s", each, theme)
+                        .isGreaterThan(20);
+            }
+        }
+    }
+
+    @Test
+    void rowsLeftOutAreFaint(FxRobot robot) {
+        Color complete = appearance.paletteProperty().get().color(StateTone.COMPLETE);
+        int before = pixels(picture(robot), complete);
+        robot.interact(() -> selection.setShown(
+                OfficeCapture.where(row -> row.state().stateClass() == StateClass.REFUSED)));
+
+        assertThat(before).isPositive();
+        assertThat(pixels(picture(robot), complete)).isZero();
+    }
+
+    @Test
+    void draggingChoosesWholeBuckets(FxRobot robot) {
+        robot.interact(() -> {
+            mouse(MouseEvent.MOUSE_PRESSED, 205, true);
+            mouse(MouseEvent.MOUSE_DRAGGED, 320, false);
+            mouse(MouseEvent.MOUSE_RELEASED, 320, false);
+        });
+
+        TimeRange range = Objects.requireNonNull(selection.getTimeRange());
+        assertThat(range.firstNanos()).isEqualTo(timeline().all().startNanos(bucketAt(205)));
+        assertThat(range.lastNanos()).isEqualTo(timeline().all().startNanos(bucketAt(320) + 1) - 1);
+    }
+
+    @Test
+    void clickGivesTheChoiceUp(FxRobot robot) {
+        robot.interact(() -> {
+            selection.setTimeRange(new TimeRange(1, 2));
+            mouse(MouseEvent.MOUSE_PRESSED, 205, true);
+            mouse(MouseEvent.MOUSE_RELEASED, 205, true);
+        });
+
+        assertThat(selection.getTimeRange()).isNull();
+    }
+
+    @Test
+    void keyboardWalksAndChooses(FxRobot robot) {
+        robot.interact(() -> {
+            view.requestFocus();
+            key(KeyCode.HOME, false);
+            key(KeyCode.RIGHT, false);
+            key(KeyCode.RIGHT, true);
+            key(KeyCode.RIGHT, true);
+        });
+        assertThat(selection.getTimeRange())
+                .isEqualTo(new TimeRange(
+                        timeline().all().startNanos(1), timeline().all().startNanos(4) - 1));
+
+        robot.interact(() -> key(KeyCode.ESCAPE, false));
+
+        assertThat(selection.getTimeRange()).isNull();
+    }
+
+    @Test
+    void bucketTellsItsCountsByClass(FxRobot robot) {
+        int fullest = 0;
+        for (int bucket = 0; bucket < timeline().bucketCount(); bucket++) {
+            if (Timeline.total(timeline().all(), bucket) == timeline().highest()) {
+                fullest = bucket;
+            }
+        }
+        BucketCard card = new BucketCard();
+        int shown = fullest;
+        robot.interact(() -> card.show(timeline(), shown));
+
+        assertThat(robot.from(card).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(timeline().highest() + " connections", StateClass.REFUSED.word());
+    }
+
+    private Timeline timeline() {
+        return Objects.requireNonNull(viewModel.getTimeline());
+    }
+
+    private int bucketAt(double x) {
+        return (int) (x / WIDTH * timeline().bucketCount());
+    }
+
+    private void mouse(javafx.event.EventType<MouseEvent> type, double x, boolean still) {
+        view.fireEvent(new MouseEvent(
+                type, x, 40, x, 40, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false,
+                false, still, null));
+    }
+
+    private void key(KeyCode code, boolean shift) {
+        view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+    }
+
+    private WritableImage picture(FxRobot robot) {
+        WritableImage[] picture = new WritableImage[1];
+        robot.interact(() -> picture[0] = view.getScene().snapshot(null));
+        return picture[0];
+    }
+
+    private static int pixels(WritableImage picture, Color color) {
+        int count = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                Color pixel = picture.getPixelReader().getColor(x, y);
+                boolean same = Math.abs(pixel.getRed() - color.getRed()) < 0.02
+                        && Math.abs(pixel.getGreen() - color.getGreen()) < 0.02
+                        && Math.abs(pixel.getBlue() - color.getBlue()) < 0.02;
+                count += same ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}
