@@ -54,10 +54,9 @@ final class ConnectionTexts {
         return view.at(row).state();
     }
 
-    /// The history, or the mark for unset.
-    String cellHistory(int row) {
-        String history = view.at(row).history();
-        return history.isEmpty() ? String.valueOf(ColumnText.UNSET) : history;
+    /// The history letters; empty where there are none.
+    String history(int row) {
+        return view.at(row).history();
     }
 
     /// What a cell means, for its tooltip.
