@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -30,17 +32,31 @@ import shad.views.capture.CaptureViewModel;
 import shad.views.capture.HealthView;
 import shad.views.capture.RecentFiles;
 import shad.views.capture.WelcomeView;
+import shad.views.charts.ChartsView;
+import shad.views.charts.ChartsViewModel;
+import shad.views.charts.TimelineView;
+import shad.views.charts.TimelineViewModel;
 import shad.views.connections.ConnectionsView;
 import shad.views.connections.ConnectionsViewModel;
 import shad.views.filter.FilterField;
 import shad.views.filter.FilterViewModel;
+import shad.views.histories.HistoriesView;
+import shad.views.histories.HistoriesViewModel;
+import shad.views.inspector.InspectorView;
+import shad.views.inspector.InspectorViewModel;
 import shad.views.selection.Selection;
+import shad.views.states.StatesView;
+import shad.views.states.StatesViewModel;
+import shad.views.style.Palette;
 import shad.views.style.Styles;
+import shad.views.table.RowSelection;
 import shad.views.text.Counts;
 
 /// The window of the program: puts the features together and joins them through the selection. FX thread only.
 public final class MainWindow {
-    private static final double INSPECTOR_POSITION = 0.73;
+    private static final double INSPECTOR_POSITION = 0.715;
+
+    private static final Insets TIMELINE_MARGIN = new Insets(8, 16, 0, 16);
 
     private final Stage stage;
     private final Selection selection = new Selection();
@@ -52,6 +68,9 @@ public final class MainWindow {
     private final Label captureName = Styles.styled(new Label(), Styles.MUTED);
     private final TabPane tabs = new TabPane();
     private final CountTab connectionsTab;
+    private final CountTab statesTab;
+    private final CountTab historiesTab;
+    private final CountTab chartsTab;
     private final CountTab healthTab;
     private final WelcomeView welcome;
     private final BorderPane work = new BorderPane();
@@ -59,6 +78,7 @@ public final class MainWindow {
     public MainWindow(Stage stage, WindowServices services) {
         this.stage = stage;
         Executor background = services.background();
+        ObservableValue<Palette> palette = services.appearance().paletteProperty();
         RecentFiles recentFiles = new RecentFiles();
         capture = new CaptureViewModel(selection, recentFiles, background);
         FilterField filterField = new FilterField(selection, new FilterViewModel(selection, new TextFilter()));
@@ -70,12 +90,23 @@ public final class MainWindow {
         memory = new WindowMemory(
                 services.settings(), stage, services.appearance(), connections, recentFiles, actions.inspectorShown());
 
-        connectionsTab = new CountTab("connections", "Connections", withInspector(connections, new Region()));
+        StatesViewModel states = new StatesViewModel(selection, background, Platform::runLater);
+        HistoriesViewModel histories = new HistoriesViewModel(selection, background, Platform::runLater);
+        connectionsTab =
+                new CountTab("connections", "Connections",
+                        withInspector(connections, inspector(connections, background)));
+        statesTab = new CountTab("states", "States", statesView(states));
+        historiesTab = new CountTab("histories", "Histories", historiesView(histories));
+        chartsTab = new CountTab("charts", "Charts", new ChartsView(
+                new ChartsViewModel(selection, background, Platform::runLater), palette));
         healthTab = new CountTab("health", "Health", new HealthView(capture));
-        tabs.getTabs().setAll(connectionsTab, healthTab);
+        tabs.getTabs().setAll(connectionsTab, statesTab, historiesTab, chartsTab, healthTab);
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
 
-        work.setTop(new VBox(toolbar(filterField), new TimeRangeRow(selection)));
+        TimelineView timeline =
+                new TimelineView(new TimelineViewModel(selection, background, Platform::runLater), palette);
+        VBox.setMargin(timeline, TIMELINE_MARGIN);
+        work.setTop(new VBox(toolbar(filterField), new TimeRangeRow(selection), timeline));
         work.setCenter(tabs);
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
         frame.setTop(menuRow(new MainMenu(actions, recentFiles, connections, services.appearance())));
@@ -94,6 +125,8 @@ public final class MainWindow {
         capture.stateProperty().subscribe(this::showState);
         capture.faultCountProperty().subscribe(() -> showHealth());
         capture.untrackedProperty().subscribe(() -> showHealth());
+        states.groupsProperty().subscribe(groups -> statesTab.setNote(note(groups.size())));
+        histories.historiesProperty().subscribe(all -> historiesTab.setNote(note(all.size())));
         selection.shownProperty().subscribe(shown -> connectionsTab.setNote(Counts.format(shown.count())));
     }
 
@@ -155,12 +188,45 @@ public final class MainWindow {
         return Styles.styled(new HBox(open, stop, filterField, export), Styles.TOOLBAR_ROW, Styles.LINE_BOTTOM);
     }
 
-    private Node withInspector(ConnectionsView connections, Node inspector) {
+    private Node withInspector(ConnectionsView connections, Region inspector) {
+        // The pane centres what does not fit, and would push the headers out of sight.
+        connections.setMinHeight(0);
+        inspector.setMinHeight(0);
         MasterDetailPane pane = new MasterDetailPane(Side.RIGHT, connections, inspector, true);
         pane.setDividerPosition(INSPECTOR_POSITION);
         pane.setAnimated(false);
         pane.showDetailNodeProperty().bindBidirectional(actions.inspectorShown());
         return pane;
+    }
+
+    private InspectorView inspector(ConnectionsView connections, Executor background) {
+        InspectorViewModel inspector =
+                new InspectorViewModel(selection, background, Platform::runLater);
+        RowSelection selected = connections.table().selection();
+        selected.versionProperty().subscribe(
+                () -> inspector.selectedRowsChanged(selected.count(), selected.freeze()::toArray));
+        return new InspectorView(inspector);
+    }
+
+    private StatesView statesView(StatesViewModel states) {
+        StatesView view = new StatesView(states);
+        view.setOnChosen(state -> showOnly("conn_state=" + state.name()));
+        return view;
+    }
+
+    private HistoriesView historiesView(HistoriesViewModel histories) {
+        HistoriesView view = new HistoriesView(histories);
+        view.setOnChosen(history -> showOnly("history=" + (history.isEmpty() ? "-" : history)));
+        return view;
+    }
+
+    private void showOnly(String filterText) {
+        selection.setFilterText(filterText);
+        tabs.getSelectionModel().select(connectionsTab);
+    }
+
+    private static String note(int count) {
+        return count == 0 ? "" : Counts.format(count);
     }
 
     private static Node dropHint() {
