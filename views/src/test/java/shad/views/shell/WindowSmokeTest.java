@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -77,7 +78,10 @@ class WindowSmokeTest {
         int all = window.selection().getShown().count();
         assertThat(all).isPositive();
 
-        robot.clickOn("duration");
+        Node header = robot.from(robot.lookup(".connections-view").<Node>query()).lookup("#duration").query();
+        await(() -> stage.getScene().getRoot().getLayoutBounds()
+                .contains(header.localToScene(header.getLayoutBounds())));
+        robot.clickOn(header);
         await(() -> !window.connections().getOrder().isEmpty() && !window.connections().isBusy());
         robot.push(KeyCode.CONTROL, KeyCode.F).write("tcp");
         await(() -> window.selection().getShown().count() < all);
