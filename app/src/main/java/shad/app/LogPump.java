@@ -2,6 +2,7 @@ package shad.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,7 +88,7 @@ final class LogPump implements AutoCloseable {
     private ConnLogWriter open() throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) {
-            Files.createDirectories(folder);
+            createFolder(folder);
         }
         SafeFile opened = SafeFile.create(target, SafeFile.Replace.LOGS);
         ConnLogWriter made =
@@ -96,6 +97,15 @@ final class LogPump implements AutoCloseable {
         file = opened;
         writer = made;
         return made;
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(folder + " is a file, so no folder for the log can be made; choose another --output",
+                    e);
+        }
     }
 
     /// Takes away what was written, unless [#finish] put it in its place.

@@ -1,0 +1,152 @@
+package shad.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ConnCommandTest {
+    private static final Path SAMPLE = Path.of("../packaging/samples/office.pcapng");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void captureBecomesALogInAFolderOfItsName() throws IOException {
+        assertThat(conn("--output", folder.toString(), SAMPLE.toString())).isEqualTo(ExitStatus.OK);
+
+        List<String> log = Files.readAllLines(folder.resolve("office.pcapng/conn.log"));
+        assertThat(log.getFirst()).isEqualTo("#separator \\x09");
+        assertThat(log.getLast()).startsWith("#close\t");
+        assertThat(log.stream().filter(line -> !line.startsWith("#"))).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void sameCaptureGetsTheSameRows() throws IOException {
+        conn("-o", folder.resolve("a").toString(), SAMPLE.toString());
+        conn("-o", folder.resolve("b").toString(), SAMPLE.toString());
+
+        assertThat(rows(folder.resolve("a"))).isEqualTo(rows(folder.resolve("b")));
+    }
+
+    @Test
+    void filterKeepsMatchingConnectionsOnly() throws IOException {
+        conn("-o", folder.toString(), "--filter", "conn_state=REJ", SAMPLE.toString());
+
+        assertThat(rows(folder)).isNotEmpty().allMatch(row -> row.split("\t", -1)[11].equals("REJ"));
+    }
+
+    @Test
+    void noLocalNetworksLeaveTheLocalityUnset() throws IOException {
+        conn("-o", folder.toString(), "--local-nets", "none", SAMPLE.toString());
+
+        assertThat(rows(folder)).allMatch(row -> row.split("\t", -1)[12].equals("-"));
+    }
+
+    @Test
+    void jsonIsOneObjectARow() throws IOException {
+        conn("-o", folder.toString(), "--format", "json", SAMPLE.toString());
+
+        assertThat(rows(folder)).hasSizeGreaterThan(500)
+                .allMatch(row -> row.startsWith("{\"ts\":") && row.endsWith("}"));
+    }
+
+    @Test
+    void cutCaptureIsLoggedUpToTheCut() throws IOException {
+        byte[] whole = Files.readAllBytes(SAMPLE);
+        Path cut = Files.write(folder.resolve("cut.pcapng"), Arrays.copyOf(whole, whole.length / 2));
+
+        Path output = folder.resolve("out");
+        assertThat(conn("-o", output.toString(), cut.toString())).isEqualTo(ExitStatus.DAMAGED);
+        assertThat(Files.readAllLines(output.resolve("cut.pcapng/conn.log"))).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void unreadableCaptureDoesNotStopTheOthers() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "not a capture");
+
+        assertThat(conn("-o", folder.toString(), text.toString(), SAMPLE.toString())).isEqualTo(ExitStatus.DAMAGED);
+        assertThat(rows(folder)).isNotEmpty();
+        assertThat(conn("-o", folder.toString(), text.toString())).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void fileThatIsNoLogIsNotOverwritten() throws IOException {
+        Path log = folder.resolve("office.pcapng/conn.log");
+        Files.createDirectories(folder.resolve("office.pcapng"));
+        Files.writeString(log, "my notes");
+
+        assertThat(conn("-o", folder.toString(), SAMPLE.toString())).isEqualTo(ExitStatus.FAILED);
+        assertThat(log).hasContent("my notes");
+    }
+
+    @Test
+    void wrongCommandLinesAreUsageErrors() {
+        assertThat(conn("-o", folder.toString())).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("a.pcap", "b.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("--local-nets", "10.0.0.0/33", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("--filter", "nonsense=1", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter:");
+    }
+
+    @Test
+    void seedFileDecidesTheUids() throws IOException {
+        Path seed = Files.writeString(folder.resolve("seed"), "1\n".repeat(21));
+        conn("-o", folder.resolve("a").toString(), "--seed-file", seed.toString(), SAMPLE.toString());
+        conn("-o", folder.resolve("b").toString(), SAMPLE.toString());
+
+        assertThat(rows(folder.resolve("a"))).isNotEqualTo(rows(folder.resolve("b")));
+        Files.writeString(seed, "1 2 3");
+        assertThat(conn("-o", folder.toString(), "--seed-file", seed.toString(), SAMPLE.toString()))
+                .isEqualTo(ExitStatus.USAGE);
+        assertThat(err.toString()).contains("holds 3 numbers");
+    }
+
+    @Test
+    void logDiffersFromOneWithOtherChecksumPolicy() throws IOException {
+        conn("-o", folder.toString(), SAMPLE.toString());
+        String log = folder.resolve("office.pcapng/conn.log").toString();
+
+        assertThat(run(new DiffCommand(), log, log)).isEqualTo(ExitStatus.OK);
+        assertThat(run(new DiffCommand(), "-C", log, SAMPLE.toString())).isEqualTo(ExitStatus.DAMAGED);
+        assertThat(run(new DiffCommand(), log, folder.resolve("absent").toString())).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void stateAndHistoryAreExplained() {
+        StringWriter out = new StringWriter();
+        CommandLine explain = new CommandLine(new ExplainCommand()).setOut(new PrintWriter(out));
+
+        assertThat(explain.execute("SF")).isEqualTo(ExitStatus.OK);
+        assertThat(out.toString()).contains("SF as a state: normal establishment", "SF as a history:");
+        assertThat(run(new ExplainCommand(), "Sz!")).isEqualTo(ExitStatus.USAGE);
+        assertThat(err.toString()).contains("'Sz!' is no state code and no history");
+    }
+
+    private int conn(String... arguments) {
+        return run(new ConnCommand(), arguments);
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private static List<String> rows(Path output) throws IOException {
+        return Files.readAllLines(output.resolve("office.pcapng/conn.log")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+}
