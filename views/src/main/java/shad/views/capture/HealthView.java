@@ -1,6 +1,7 @@
 package shad.views.capture;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
@@ -34,6 +35,7 @@ public final class HealthView extends SplitPane {
 
     public HealthView(CaptureViewModel viewModel) {
         getStyleClass().add("health-view");
+        getStylesheets().add(Objects.requireNonNull(HealthView.class.getResource("capture.css")).toExternalForm());
         setOrientation(Orientation.VERTICAL);
         Label faultNote = Styles.styled(new Label(), Styles.MUTED);
         Label untrackedNote = Styles.styled(new Label(), Styles.MUTED);

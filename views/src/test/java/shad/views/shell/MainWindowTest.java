@@ -73,6 +73,7 @@ class MainWindowTest {
     private Path folder;
 
     private final FxRobot robot = new FxRobot();
+    private Stage stage;
     private MainWindow window;
     private Selection selection;
     private Optional<Path> chosenCapture = Optional.empty();
@@ -80,6 +81,7 @@ class MainWindowTest {
 
     @Start
     void start(Stage stage) {
+        this.stage = stage;
         if (appearance == null) {
             appearance = new Appearance();
         }
@@ -183,9 +185,13 @@ class MainWindowTest {
 
         Hyperlink fault =
                 robot.from(robot.lookup(".status-bar").<Node>query()).lookup("1 fault").queryAs(Hyperlink.class);
-        onFx(fault::fire);
+        onFx(() -> {
+            stage.setHeight(700);
+            fault.fire();
+        });
         String reason = window.capture().getFaults().getFirst().reason();
-        assertThat(texts(".health-view")).contains(reason, "cut off");
+        await(() -> texts(".health-view").contains(reason));
+        assertThat(texts(".health-view")).contains("cut off");
     }
 
     @Test
@@ -444,11 +450,12 @@ class MainWindowTest {
 
     /// All texts of labels, links and buttons in the nodes that match.
     private Set<String> texts(String query) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        Callable<Set<String>> collect = () -> {
             Set<String> texts = new HashSet<>();
             robot.lookup(query).queryAll().forEach(node -> collectTexts(node, texts));
             return texts;
-        });
+        };
+        return WaitForAsyncUtils.waitForAsyncFx(5000, collect);
     }
 
     private static void collectTexts(Node node, Set<String> texts) {
