@@ -31,8 +31,6 @@ import shad.views.testing.OfficeCapture;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class TimelineViewTest {
-    private static final double WIDTH = 900;
-
     private Appearance appearance;
     private Selection selection;
     private TimelineViewModel viewModel;
@@ -45,7 +43,7 @@ class TimelineViewTest {
         selection = new Selection();
         viewModel = new TimelineViewModel(selection, Runnable::run, Runnable::run);
         view = new TimelineView(viewModel, appearance.paletteProperty());
-        stage.setScene(new Scene(new StackPane(view), WIDTH, 110));
+        stage.setScene(new Scene(new StackPane(view), 900, 110));
         stage.show();
         selection.setShown(OfficeCapture.all());
     }
@@ -57,7 +55,7 @@ class TimelineViewTest {
 
     @Test
     void wholeWidthIsBuckets() {
-        assertThat(timeline().bucketCount()).isEqualTo((int) (WIDTH / 9));
+        assertThat(timeline().bucketCount()).isEqualTo((int) (view.getWidth() / 9));
     }
 
     @Test
@@ -150,7 +148,7 @@ class TimelineViewTest {
     }
 
     private int bucketAt(double x) {
-        return (int) (x / WIDTH * timeline().bucketCount());
+        return (int) (x / view.getWidth() * timeline().bucketCount());
     }
 
     private void mouse(javafx.event.EventType<MouseEvent> type, double x, boolean still) {
