@@ -2,6 +2,7 @@ package shad.views.charts;
 
 import static shad.views.style.Styles.styled;
 
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -19,7 +20,7 @@ final class BucketCard extends VBox {
 
     private final Label time = styled(new Label(), Styles.MONO);
     private final Label count = new Label();
-    private final GridPane classes = new GridPane();
+    private final GridPane classes = styled(new GridPane(), "classes");
 
     BucketCard() {
         getStyleClass().add("bucket-card");
@@ -39,11 +40,13 @@ final class BucketCard extends VBox {
             long connections = timeline.shown().connections(bucket, each);
             if (connections > 0) {
                 StateTone tone = ChartStyle.tone(each);
+                Label figure = styled(new Label(Counts.format(connections)), Styles.MONO);
+                GridPane.setHalignment(figure, HPos.RIGHT);
                 classes.addRow(
                         line++,
                         styled(new IconView(tone.icon()), Styles.STATE, tone.styleClass()),
                         new Label(each.word()),
-                        styled(new Label(Counts.format(connections)), Styles.MONO, "figure"));
+                        figure);
             }
         }
     }
@@ -53,7 +56,7 @@ final class BucketCard extends VBox {
     }
 
     /// No finer than what tells neighbours apart, and with the day where buckets are long.
-    private static String time(Timeline timeline, int bucket) {
+    static String time(Timeline timeline, int bucket) {
         long nanos = timeline.all().startNanos(bucket);
         long width = timeline.all().widthNanos();
         if (Long.compareUnsigned(width, HOUR_NANOS) >= 0) {

@@ -97,14 +97,14 @@ public final class MainWindow {
                         withInspector(connections, inspector(connections, background)));
         statesTab = new CountTab("states", "States", statesView(states));
         historiesTab = new CountTab("histories", "Histories", historiesView(histories));
+        TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         chartsTab = new CountTab("charts", "Charts", new ChartsView(
-                new ChartsViewModel(selection, background, Platform::runLater), palette));
+                new ChartsViewModel(selection, background, Platform::runLater), times, palette));
         healthTab = new CountTab("health", "Health", new HealthView(capture));
         tabs.getTabs().setAll(connectionsTab, statesTab, historiesTab, chartsTab, healthTab);
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
 
-        TimelineView timeline =
-                new TimelineView(new TimelineViewModel(selection, background, Platform::runLater), palette);
+        TimelineView timeline = new TimelineView(times, palette);
         VBox.setMargin(timeline, TIMELINE_MARGIN);
         work.setTop(new VBox(toolbar(filterField), new TimeRangeRow(selection), timeline));
         work.setCenter(tabs);

@@ -30,7 +30,8 @@ class ChartsViewTest {
         Appearance appearance = new Appearance();
         selection = new Selection();
         viewModel = new ChartsViewModel(selection, Runnable::run, Runnable::run);
-        view = new ChartsView(viewModel, appearance.paletteProperty());
+        TimelineViewModel timeline = new TimelineViewModel(selection, Runnable::run, Runnable::run);
+        view = new ChartsView(viewModel, timeline, appearance.paletteProperty());
         stage.setScene(new Scene(view, 900, 700));
         stage.show();
         selection.setShown(OfficeCapture.all());
@@ -64,12 +65,26 @@ class ChartsViewTest {
     void eachChartHasItsTable(FxRobot robot) {
         ShownRows rejected = OfficeCapture.where(row -> row.state() == ConnState.REJ);
         robot.interact(() -> selection.setShown(rejected));
-        Set<WindowedTable> tables = robot.from(view).lookup(".windowed-table").queryAllAs(WindowedTable.class);
+        Set<WindowedTable> tables =
+                robot.from(view).lookup(".distribution > .windowed-table").queryAllAs(WindowedTable.class);
 
         assertThat(tables).hasSize(2).allSatisfy(table -> {
             assertThat(table.rows().size()).isEqualTo(1);
             assertThat(table.columns().get(2).text().apply(0)).isEqualTo(String.valueOf(rejected.count()));
             assertThat(table.columns().get(3).text().apply(0)).isEqualTo("100 %");
         });
+    }
+
+    @Test
+    void timelineHasItsTableToo(FxRobot robot) {
+        WindowedTable table = robot.from(view)
+                .lookup(".timeline-table > .windowed-table")
+                .queryAs(WindowedTable.class);
+        long total = 0;
+        for (int index = 0; index < table.rows().size(); index++) {
+            total += Long.parseLong(table.columns().get(1).text().apply(table.rows().row(index)));
+        }
+
+        assertThat(total).isEqualTo(OfficeCapture.rows().size());
     }
 }
