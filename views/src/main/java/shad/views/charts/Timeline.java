@@ -2,6 +2,7 @@ package shad.views.charts;
 
 import shad.model.conn.StateClass;
 import shad.model.query.TimeHistogram;
+import shad.views.selection.TimeRange;
 
 /// Connections over time: all of them, and those shown. Both have the same buckets. Immutable.
 ///
@@ -14,15 +15,22 @@ record Timeline(TimeHistogram all, TimeHistogram shown) {
         return all.bucketCount();
     }
 
-    /// Where a bucket begins, milliseconds since the epoch.
+    /// Where a bucket begins, milliseconds since the epoch; the bucket count gives where the last one ends. Unlike a count
+    /// of nanoseconds it can't overflow, however far apart a hostile capture puts its times.
     double startMillis(int bucket) {
-        return all.startNanos(bucket) / 1e6;
+        return startMillis(all, bucket);
     }
 
-    /// The bucket that a time lies in, or the nearest.
-    int bucketAt(double millis) {
-        double position = (millis - startMillis(0)) / (all.widthNanos() / 1e6);
-        return (int) Math.clamp(Math.floor(position), 0, bucketCount() - 1);
+    static double startMillis(TimeHistogram histogram, int bucket) {
+        double width = histogram.widthNanos() >= 0 ? histogram.widthNanos() : histogram.widthNanos() + 0x1p64;
+        return (histogram.startNanos(0) + bucket * width) / 1e6;
+    }
+
+    /// The time from the beginning of one bucket to the end of another.
+    TimeRange range(int firstBucket, int lastBucket) {
+        long first = all.startNanos(firstBucket);
+        long last = all.startNanos(lastBucket + 1) - 1;
+        return new TimeRange(first, last < first ? Long.MAX_VALUE : last);
     }
 
     static long total(TimeHistogram histogram, int bucket) {

@@ -42,17 +42,17 @@ final class TimelineDataset extends AbstractIntervalXYDataset implements Interva
 
     @Override
     public Number getX(int series, int item) {
-        return (histogram.startNanos(item) / 1e6 + histogram.startNanos(item + 1) / 1e6) / 2;
+        return (getStartXValue(series, item) + getEndXValue(series, item)) / 2;
     }
 
     @Override
     public Number getStartX(int series, int item) {
-        return histogram.startNanos(item) / 1e6;
+        return Timeline.startMillis(histogram, item);
     }
 
     @Override
     public Number getEndX(int series, int item) {
-        return histogram.startNanos(item + 1) / 1e6;
+        return Timeline.startMillis(histogram, item + 1);
     }
 
     @Override

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.StateClass;
-import shad.model.query.TimeHistogram;
 import shad.views.selection.TimeRange;
 import shad.views.style.Styles;
 import shad.views.table.ColumnSpec;
@@ -71,10 +70,6 @@ final class TimelineTable extends VBox {
     }
 
     private @Nullable TimeRange range(int bucket) {
-        if (timeline == null || bucket >= timeline.bucketCount()) {
-            return null;
-        }
-        TimeHistogram all = timeline.all();
-        return new TimeRange(all.startNanos(bucket), all.startNanos(bucket + 1) - 1);
+        return timeline == null || bucket >= timeline.bucketCount() ? null : timeline.range(bucket, bucket);
     }
 }

@@ -14,7 +14,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
-import shad.model.query.TimeHistogram;
 import shad.views.selection.TimeRange;
 import shad.views.style.Palette;
 import shad.views.text.Counts;
@@ -194,10 +193,7 @@ public final class TimelineView extends Region {
     }
 
     private TimeRange chosen(Timeline timeline) {
-        TimeHistogram all = timeline.all();
-        int first = Math.min(anchor, bucket);
-        int last = Math.max(anchor, bucket);
-        return new TimeRange(all.startNanos(first), all.startNanos(last + 1) - 1);
+        return timeline.range(Math.min(anchor, bucket), Math.max(anchor, bucket));
     }
 
     private void choose(@Nullable TimeRange range) {

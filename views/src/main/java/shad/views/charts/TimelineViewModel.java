@@ -24,6 +24,8 @@ import shad.views.selection.TimeRange;
 /// thread only.
 public final class TimelineViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(TimelineViewModel.class);
+    /// Shorter captures stand in the middle of a second: a chart can't tell apart what is closer than its numbers.
+    private static final long SHORTEST_NANOS = 1_000_000_000L;
     private static final int BUCKETS_AT_FIRST = 150;
 
     private final Selection selection;
@@ -74,11 +76,10 @@ public final class TimelineViewModel {
         if (snapshot.size() == 0) {
             return null;
         }
-        if (shown.count() == snapshot.size()) {
-            TimeHistogram all = TimeHistogram.of(snapshot, shown.rows(), buckets);
-            return new Timeline(all, all);
-        }
-        int[] everyRow = IntStream.range(0, snapshot.size()).toArray();
+        boolean nothingLeftOut = shown.count() == snapshot.size();
+        int[] everyRow = nothingLeftOut
+                ? shown.rows()
+                : IntStream.range(0, snapshot.size()).toArray();
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         ConnectionView view = snapshot.view();
@@ -87,8 +88,12 @@ public final class TimelineViewModel {
             first = Math.min(first, start);
             last = Math.max(last, start);
         }
+        if (last - first >= 0 && last - first < SHORTEST_NANOS) {
+            first = Math.max(first, Long.MIN_VALUE + SHORTEST_NANOS) - SHORTEST_NANOS / 2;
+            last = first + SHORTEST_NANOS;
+        }
+        TimeHistogram all = TimeHistogram.of(snapshot, everyRow, first, last, buckets);
         return new Timeline(
-                TimeHistogram.of(snapshot, everyRow, first, last, buckets),
-                TimeHistogram.of(snapshot, shown.rows(), first, last, buckets));
+                all, nothingLeftOut ? all : TimeHistogram.of(snapshot, shown.rows(), first, last, buckets));
     }
 }

@@ -20,13 +20,16 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.conn.StateClass;
+import shad.model.store.StoreSnapshot;
 import shad.views.selection.Selection;
+import shad.views.selection.ShownRows;
 import shad.views.selection.TimeRange;
 import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.StateTone;
 import shad.views.style.Theme;
 import shad.views.testing.OfficeCapture;
+import shad.views.testing.OneDatagram;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -82,6 +85,18 @@ class TimelineViewTest {
 
         assertThat(before).isPositive();
         assertThat(pixels(picture(robot), complete)).isZero();
+    }
+
+    @Test
+    void oneConnectionAloneIsDrawn(FxRobot robot) {
+        StoreSnapshot one = OneDatagram.rows();
+        robot.interact(() -> selection.setShown(new ShownRows(one, new int[] {0})));
+        Color color = appearance.paletteProperty().get().color(
+                StateTone.valueOf(one.view().at(0).state().stateClass().name()));
+
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(timeline().highest()).isEqualTo(1);
+        assertThat(pixels(picture(robot), color)).isPositive();
     }
 
     @Test
