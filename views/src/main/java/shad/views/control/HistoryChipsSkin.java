@@ -19,6 +19,7 @@ import shad.views.style.Styles;
 final class HistoryChipsSkin extends SkinBase<HistoryChips> {
     private final HistoryChips chips;
     private final FlowPane letters = new FlowPane(Orientation.HORIZONTAL);
+    private final HBox content;
     private final Subscriptions subscriptions = new Subscriptions();
 
     HistoryChipsSkin(HistoryChips chips) {
@@ -27,7 +28,8 @@ final class HistoryChipsSkin extends SkinBase<HistoryChips> {
         letters.getStyleClass().add("letters");
         HBox.setHgrow(letters, Priority.ALWAYS);
         VBox sides = Styles.styled(new VBox(side("orig"), side("resp")), "sides");
-        getChildren().add(Styles.styled(new HBox(sides, letters), "content"));
+        content = Styles.styled(new HBox(sides, letters), "content");
+        getChildren().add(content);
 
         EventHandler<KeyEvent> keyPressed = this::keyPressed;
         chips.addEventHandler(KeyEvent.KEY_PRESSED, keyPressed);
@@ -35,6 +37,17 @@ final class HistoryChipsSkin extends SkinBase<HistoryChips> {
         subscriptions.add(chips.historyProperty().subscribe(history -> showLetters()));
         subscriptions.add(chips.chipTextProperty().subscribe(text -> showLetters()));
         subscriptions.add(chips.selectedIndexProperty().subscribe(this::markSelected));
+    }
+
+    /// Long histories wrap, so the height follows the width.
+    @Override
+    protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
+        return top + content.prefHeight(width < 0 ? width : width - left - right) + bottom;
+    }
+
+    @Override
+    protected double computeMinHeight(double width, double top, double right, double bottom, double left) {
+        return computePrefHeight(width, top, right, bottom, left);
     }
 
     private static Label side(String name) {

@@ -2,6 +2,7 @@ package shad.views.inspector;
 
 import static shad.views.style.Styles.styled;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -22,10 +23,10 @@ final class ConnectionHeader extends VBox {
 
     ConnectionHeader() {
         getStyleClass().add("connection-header");
-        endpoints.setWrapText(true);
-        meaning.setWrapText(true);
-        ending.setWrapText(true);
-        traits.setWrapText(true);
+        for (Label label : List.of(endpoints, meaning, ending, traits)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
         state.setMinWidth(USE_PREF_SIZE);
         provisional.setGraphic(styled(new IconView(Icon.CLOCK), Styles.NOTICE));
         provisional.managedProperty().bind(provisional.visibleProperty());

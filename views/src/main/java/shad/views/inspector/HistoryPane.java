@@ -95,7 +95,10 @@ final class HistoryPane extends VBox {
         if (step.isTrouble()) {
             letter.getStyleClass().add("trouble");
         }
-        HBox heading = styled(new HBox(letter, new Label("— " + step.title())), "card-heading");
+        Label title = new Label("— " + step.title());
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
+        HBox heading = styled(new HBox(letter, title), "card-heading");
         return step.rule().isEmpty()
                 ? new Card(heading, Card.paragraph(step.words()))
                 : new Card(heading, Card.paragraph(step.words()), Card.paragraph(step.rule()));
