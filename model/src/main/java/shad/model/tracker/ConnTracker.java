@@ -295,20 +295,21 @@ public final class ConnTracker implements Tracking {
             connection.checkTunnels(packet.encapsulation());
         }
         connection.touch(packet);
-        boolean whole = packet.payloadCaptured() >= packet.payloadLength();
-        if (whole && !isIcmpChecksumGood(packet, v6)) {
+        // Without a length in the IP header the message is what was captured, padding included.
+        int length = packet.payloadLength() == 0 ? packet.payloadCaptured() : packet.payloadLength();
+        boolean whole = packet.payloadCaptured() >= length;
+        if (whole && !isIcmpChecksumGood(packet, length, v6)) {
             return;
         }
-        connection.message(connection.isFromOriginator(sourceIsLow), packet);
+        connection.message(connection.isFromOriginator(sourceIsLow), packet, length - ICMP_HEADER_LENGTH, whole);
     }
 
-    private boolean isIcmpChecksumGood(DecodedPacket packet, boolean v6) {
+    private boolean isIcmpChecksumGood(DecodedPacket packet, int length, boolean v6) {
         if (v6) {
-            return isChecksumGood(packet, packet.payloadLength());
+            return isChecksumGood(packet, length);
         }
         return options.ignoreChecksums()
-                || InternetChecksum.isGood(
-                        InternetChecksum.sum(packet.bytes(), packet.payloadOffset(), packet.payloadLength()));
+                || InternetChecksum.isGood(InternetChecksum.sum(packet.bytes(), packet.payloadOffset(), length));
     }
 
     private void unknown(DecodedPacket packet) {

@@ -120,6 +120,18 @@ class IpHeaderTest {
     }
 
     @Test
+    void anIcmpMessageInAPacketOfTotalLengthZeroIsAsLongAsCaptured() {
+        Packet request = ipv4().totalLength(0).icmp(8, 0).echo(1, 1).payloadLength(30).build();
+        Packet reply = Packets.ethernet().trailer(new byte[6])
+                .ipv4("10.0.0.2", "10.0.0.1").totalLength(0).icmp(0, 0).echo(1, 1).payloadLength(10).build();
+
+        ConnectionView row = of(request).at("1", reply).ignoringChecksums().connection();
+
+        assertEquals("A 1 30/16 OTH 0 - 1/1", Traffic.text(row));
+        assertEquals(0, row.origIpBytes());
+    }
+
+    @Test
     void paddingIsNoPayload() {
         Packet packet = Packets.ethernet().trailer(new byte[6])
                 .ipv4("10.0.0.1", "10.0.0.2").tcp(40001, 40002).flags("A").build();

@@ -8,8 +8,6 @@ import shad.model.tracker.session.Tracking;
 
 /// An ICMP or ICMPv6 exchange (Zeek, ICMP session adapter). No state, no history, no flip.
 public final class IcmpConnection extends Connection {
-    private static final int HEADER_LENGTH = 8;
-
     private int origSize;
     private int respSize;
 
@@ -18,16 +16,16 @@ public final class IcmpConnection extends Connection {
         super(tracking, key, sourceIsLow, packet, row, uidOrdinal);
     }
 
-    /// Takes a message. Its bytes count as the IP header says, even if cut; as a packet it counts only when whole.
-    public void message(boolean fromOriginator, DecodedPacket packet) {
+    /// Takes a message with `length` bytes behind its header. They count even if they were cut; as a packet the
+    /// message counts only when it is whole.
+    public void message(boolean fromOriginator, DecodedPacket packet, int length, boolean whole) {
         setLastNanos(packet.timestampNanos());
-        int length = packet.payloadLength() - HEADER_LENGTH;
         if (fromOriginator) {
             origSize += length;
         } else {
             respSize += length;
         }
-        if (packet.payloadCaptured() >= packet.payloadLength()) {
+        if (whole) {
             count(fromOriginator, packet);
         }
     }
