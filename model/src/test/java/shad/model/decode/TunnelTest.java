@@ -2,7 +2,6 @@ package shad.model.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static shad.model.testing.Bytes.concat;
-import static shad.model.testing.Bytes.counting;
 import static shad.model.testing.Bytes.hex;
 
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import shad.model.testing.Packet;
 import shad.model.testing.Packets;
 import shad.model.tracker.Traffic;
 
-/// What comes out of tunnels and of fragments.
+/// What comes out of tunnels.
 class TunnelTest {
     private static final byte[] INNER =
             Packets.rawIp().ipv4("10.1.1.1", "10.1.1.2").udp(1000, 2000).payloadLength(8).build().bytes();
@@ -139,62 +138,117 @@ class TunnelTest {
         assertEquals(List.of(), ends(new Packet(101, deeper, deeper.length)));
     }
 
-    private static Packet fragment(int offset, int length, boolean more) {
-        byte[] whole =
-                Packets.rawIp().ipv4("10.0.0.1", "10.0.0.2").udp(1000, 2000).payload(counting(3000)).build().bytes();
-        byte[] part = Arrays.copyOfRange(whole, 20 + offset, 20 + offset + length);
-        return outer().fragment(7, offset, more).payload(17, part);
+    private static String wlan() {
+        return "0800 0000 020000000002 020000000001 020000000003 0000 aaaa0300 0000 0800";
     }
 
     @Test
-    void fragmentsAreOnePacketAtTheTimeOfTheLast() {
-        ConnectionView row = new Traffic()
-                .at("0", fragment(0, 1480, true))
-                .at("1", fragment(1480, 1480, true))
-                .at("2", fragment(2960, 48, false))
-                .connection();
-
-        assertEquals("A@2 - -/- S0 0 D 1/0", Traffic.text(row));
-        assertEquals(3028, row.origIpBytes());
-        assertEquals(3000, row.origBytes());
+    void routingEncapsulationCarriesWirelessFramesOfAnAccessPoint() {
+        for (String type : List.of("8200", "8210", "8300", "8370", "9000")) {
+            assertEquals(List.of(INNER_ROW), ends(outer().payload(47, concat(hex("0000" + type + wlan()), INNER))),
+                    type);
+        }
     }
 
     @Test
-    void theOrderOfFragmentsDoesNotMatter() {
-        ConnectionView row = new Traffic()
-                .at("0", fragment(2960, 48, false))
-                .at("1", fragment(0, 1480, true))
-                .at("2", fragment(1480, 1480, true))
-                .connection();
-
-        assertEquals(3028, row.origIpBytes());
-        assertEquals("D", row.history());
+    void otherTypesNearThoseOfWirelessFramesCarryIp() {
+        for (String type : List.of("8201", "8010", "9010")) {
+            assertEquals(List.of(INNER_ROW), ends(outer().payload(47, concat(hex("0000" + type), INNER))), type);
+            assertEquals(List.of(), ends(outer().payload(47, concat(hex("0000" + type + wlan()), INNER))), type);
+        }
     }
 
     @Test
-    void fragmentsThatAreNotCompleteAreNoConnection() {
-        Traffic traffic = new Traffic().at("0", fragment(0, 1480, true)).at("1", fragment(2960, 48, false));
+    void pointToPointTunnelsCarryIpOfTheVersionThatTheirProtocolSays() {
+        String key = "2001880b 00140001";
+        String all = "3081880b 00140001 00000001 00000002";
 
-        assertEquals(List.of(), traffic.ends());
-        assertEquals("{" + DropReason.FRAGMENT.meaning() + "=2}", traffic.untracked());
+        assertEquals(List.of(INNER_ROW), ends(outer().payload(47, concat(hex(key + "ff030021"), INNER))));
+        assertEquals(List.of(INNER_ROW), ends(outer().payload(47, concat(hex(all + "ff030021"), INNER))));
+        assertEquals(List.of(INNER6_ROW), ends(outer().payload(47, concat(hex(all + "ff030057"), INNER6))));
+        assertEquals(List.of(), ends(outer().payload(47, concat(hex(key + "ff030057"), INNER))));
     }
 
     @Test
-    void fragmentsAreForgottenAfterFiveMinutes() {
-        Traffic traffic = new Traffic()
-                .at("0", fragment(0, 1480, true))
-                .at("1", fragment(1480, 1480, true))
-                .at("300", fragment(2960, 48, false));
+    void pointToPointTunnelsMustBeFilledExactlyAndCarryNothingElse() {
+        String key = "2001880b 00140001";
 
-        assertEquals(List.of(), traffic.ends());
+        assertEquals(List.of(), ends(outer().payload(47, concat(hex(key + "ff030021"), INNER, new byte[1]))));
+        assertEquals(List.of(), ends(outer().payload(47, concat(hex(key + "ff03c021"), INNER))));
+        assertEquals(List.of(), ends(outer().payload(47, concat(hex("20010800 00140001 ff030021"), INNER))));
+    }
+
+    /// Sixteen bytes of identity, twenty of signature.
+    private static String ayiya(String opcode, String nextHeader) {
+        return "4452" + opcode + nextHeader + "00000000" + "01".repeat(16) + "02".repeat(20);
+    }
+
+    private static String service(Packet packet) {
+        return new Traffic().at("0", packet).run().snapshot().view().at(0).service();
     }
 
     @Test
-    void aFirstFragmentThatTheCaptureCutStandsForThePacket() {
-        Traffic traffic = new Traffic()
-                .at("0", fragment(0, 1480, true).captured(100))
-                .at("1", fragment(1480, 1480, true).captured(100));
+    void anythingInAnythingCarriesIp() {
+        String outer = "17 10.0.0.1 40001 > 10.0.0.2 5072";
 
-        assertEquals("A - -/- S0 0 D 1/0", Traffic.text(traffic.connection()));
+        assertEquals(List.of(outer, INNER6_ROW), ends(inUdp(5072, ayiya("11", "29"), INNER6)));
+        assertEquals(List.of(outer, INNER_ROW), ends(inUdp(5072, ayiya("11", "04"), INNER)));
+        assertEquals("ayiya", service(inUdp(5072, ayiya("11", "29"), INNER6)));
+    }
+
+    @Test
+    void anythingInAnythingIsRecognisedOnOtherPorts() {
+        assertEquals(
+                List.of("17 10.0.0.1 40001 > 10.0.0.2 40002", INNER6_ROW),
+                ends(inUdp(40002, ayiya("11", "29"), INNER6)));
+        assertEquals(
+                List.of("17 10.0.0.1 40001 > 10.0.0.2 40002"),
+                ends(inUdp(40002, ayiya("21", "29"), INNER6)));
+    }
+
+    @Test
+    void anythingInAnythingThatForwardsNothingHasNoName() {
+        Packet heartbeat = inUdp(5072, ayiya("10", "29"), INNER6);
+
+        assertEquals(1, ends(heartbeat).size());
+        assertEquals("", service(heartbeat));
+    }
+
+    @Test
+    void anythingInAnythingIsNamedWhateverItCarries() {
+        Packet unknown = inUdp(5072, ayiya("11", "3b"), INNER6);
+
+        assertEquals(1, ends(unknown).size());
+        assertEquals("ayiya", service(unknown));
+    }
+
+    /// A datagram that lies in another tunnel, and so on; 0 stands for none.
+    private static ConnectionView throughTunnels(int... tunnels) {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < tunnels.length; i++) {
+            byte[] packet = tunnels[i] == 0
+                    ? INNER
+                    : Packets.rawIp().ipv4("10.2.0.1", "10.2.0." + (1 + tunnels[i])).payload(4, INNER).bytes();
+            traffic.at(String.valueOf(i), new Packet(101, packet, packet.length));
+        }
+        return traffic.connection();
+    }
+
+    @Test
+    void fiveChangesOfTunnelLeaveNoTraceInTheHistory() {
+        assertEquals("D", throughTunnels(1, 2, 1, 2, 1, 2).history());
+    }
+
+    @Test
+    void theSixthChangeOfTunnelIsNotedOnce() {
+        assertEquals("DX", throughTunnels(1, 2, 1, 2, 1, 2, 1).history());
+        assertEquals("DX", throughTunnels(1, 2, 1, 2, 1, 2, 1, 2, 1).history());
+        assertEquals("DX", throughTunnels(0, 1, 0, 1, 0, 1, 0).history());
+    }
+
+    @Test
+    void everyTunnelUpToTheFifthChangeIsAParent() {
+        assertEquals(6, throughTunnels(1, 2, 3, 4, 5, 6, 7).tunnelParents().split(",", -1).length);
+        assertEquals(1, throughTunnels(1, 0, 1, 0, 1).tunnelParents().split(",", -1).length);
     }
 }
