@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
+import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.CellPosition;
@@ -24,13 +26,12 @@ import shad.views.text.Counts;
 
 /// The table of connections with the totals of what is shown. Style class `connections-view`.
 public final class ConnectionsView extends BorderPane {
-    private final ConnectionsViewModel viewModel;
     private final ConnectionTexts texts = new ConnectionTexts();
     private final WindowedTable table;
 
-    public ConnectionsView(Selection selection, ConnectionsViewModel viewModel) {
-        this.viewModel = viewModel;
-        table = new WindowedTable(ConnectionColumns.specs(texts));
+    /// @param background finds the selected rows in another order
+    public ConnectionsView(Selection selection, ConnectionsViewModel viewModel, Executor background) {
+        table = new WindowedTable(ConnectionColumns.specs(texts), new LatestTask(background));
         getStyleClass().add("connections-view");
         getStylesheets()
                 .add(Objects.requireNonNull(ConnectionsView.class.getResource("connections.css")).toExternalForm());
@@ -92,14 +93,9 @@ public final class ConnectionsView extends BorderPane {
     private void show(ShownRows shown) {
         texts.setSnapshot(shown.snapshot());
         if (shown.snapshot().size() == 0) {
-            table.selection().clear();
-            table.setTop(0);
-        }
-        RowList rows = RowList.of(shown.rows());
-        if (viewModel.isOnlyReordered()) {
-            table.reorder(rows);
+            table.clear();
         } else {
-            table.setRows(rows);
+            table.setRows(RowList.of(shown.rows()));
         }
         table.refresh();
     }

@@ -1,7 +1,6 @@
 package shad.views.connections;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,11 +38,6 @@ public final class ConnectionsViewModel {
                             row -> row.startNanos() >= range.firstNanos() && row.startNanos() <= range.lastNanos());
             return new RowQuery(snapshot, within, order);
         }
-
-        /// Whether the answer has the same rows, though perhaps in another order.
-        boolean hasRowsOf(Question other) {
-            return snapshot == other.snapshot && filter.equals(other.filter) && Objects.equals(time, other.time);
-        }
     }
 
     /// A question being worked on. Two of them are never the same, even if they ask for the same.
@@ -64,8 +58,6 @@ public final class ConnectionsViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private @Nullable Work underWay;
     private boolean newerWaits;
-    private boolean onlyReordered;
-    private @Nullable Question answered;
 
     /// @param background runs queries
     /// @param fxThread runs what is to happen on the FX thread
@@ -110,18 +102,13 @@ public final class ConnectionsViewModel {
         return busy.get();
     }
 
-    /// Whether the rows shown differ from those shown before in their order only.
-    public boolean isOnlyReordered() {
-        return onlyReordered;
-    }
-
     private void snapshotChanged() {
         if (selection.getSnapshot().size() == 0) {
             stop();
             newerWaits = false;
             busy.set(false);
             totals.set(null);
-            answer(question(), ShownRows.NONE);
+            selection.setShown(ShownRows.NONE);
         } else if (underWay == null) {
             ask();
         } else {
@@ -173,7 +160,7 @@ public final class ConnectionsViewModel {
 
     private void found(Work work, ShownRows shown) {
         if (work == underWay) {
-            answer(work.question, shown);
+            selection.setShown(shown);
             busy.set(newerWaits);
         }
     }
@@ -195,11 +182,5 @@ public final class ConnectionsViewModel {
             underWay = null;
             busy.set(false);
         }
-    }
-
-    private void answer(Question question, ShownRows shown) {
-        onlyReordered = answered != null && answered.hasRowsOf(question);
-        answered = question;
-        selection.setShown(shown);
     }
 }

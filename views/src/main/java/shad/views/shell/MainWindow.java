@@ -83,7 +83,7 @@ public final class MainWindow {
         capture = new CaptureViewModel(selection, recentFiles, background);
         FilterField filterField = new FilterField(selection, new FilterViewModel(selection, new TextFilter()));
         connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
-        ConnectionsView connections = new ConnectionsView(selection, connectionsModel);
+        ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         actions = new MainActions(
                 stage, services, selection, capture, connections, filterField, new Notices(stage));
         connections.table().setContextMenu(new RowMenu(selection, connections, actions));

@@ -24,14 +24,23 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.views.fx.LatestTask;
 
 /// A table of any number of rows in constant time and memory: it holds only the rows on the screen and knows nothing of what
 /// they are. A row is a number of a store; [ColumnSpec]s turn it into text when it comes into view.
 ///
 /// Sorting and filtering happen elsewhere: the table reports header clicks ([#setOnSort]) and is given the outcome
-/// ([#reorder], [#setRows]). Columns are resized, reordered and hidden by people as in any table view. FX thread only.
+/// ([#setRows]). Columns are resized, reordered and hidden by people as in any table view. FX thread only.
 /// Style class `windowed-table`.
 public final class WindowedTable extends Control {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowedTable.class);
+
+    private static final int NONE = -1;
+    /// Looking at so many is quicker than going to another thread and back.
+    private static final int MOST_ROWS_AT_ONCE = 4096;
+
     private final List<ColumnSpec> specs;
     private final Map<String, TableColumn<VisibleRow, VisibleRow>> columnsById = new HashMap<>();
     private final TableView<VisibleRow> view = new TableView<>();
@@ -42,7 +51,13 @@ public final class WindowedTable extends Control {
     private final ObjectProperty<@Nullable Node> placeholder = new SimpleObjectProperty<>(this, "placeholder");
     private final ObservableMap<String, String> totals = FXCollections.observableHashMap();
 
+    private final LatestTask settling;
+
     private RowList rows = RowList.EMPTY;
+    /// Rows to be shown once it is known what of them is selected.
+    private @Nullable RowList nextRows;
+    /// A store row to be selected and revealed once it is known where it is.
+    private int chosenRow = NONE;
     private long version;
     private int screenRows;
     private boolean settingSort;
@@ -51,7 +66,16 @@ public final class WindowedTable extends Control {
     private IntFunction<String> rowStyleClass = row -> "";
     private @Nullable CellPosition contextCell;
 
+    /// A table of a bounded number of rows, which carries the selection from one order to the next at once.
     public WindowedTable(List<ColumnSpec> columns) {
+        this(columns, new LatestTask(Runnable::run, Runnable::run));
+    }
+
+    /// A table of any number of rows.
+    ///
+    /// @param settling finds out, in the background, which of the rows to be shown are selected
+    public WindowedTable(List<ColumnSpec> columns, LatestTask settling) {
+        this.settling = settling;
         specs = List.copyOf(columns);
         getStyleClass().add("windowed-table");
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
@@ -71,6 +95,7 @@ public final class WindowedTable extends Control {
             return true;
         });
         top.subscribe(this::showWindow);
+        selection.versionProperty().subscribe(this::selectionChanged);
     }
 
     // --- rows -------------------------------------------------------------------------------------------------------
@@ -79,18 +104,22 @@ public final class WindowedTable extends Control {
         return rows;
     }
 
-    /// Shows other rows: after filtering, or when rows came in. The selection stays on its store rows.
+    /// Shows other rows, or the same in another order. The selection stays on its store rows. What of them is selected, and
+    /// where the keyboard is among them, takes time by their number to find out: unless there are few or nothing is
+    /// selected, that happens in the background, and the rows before stay until it is known.
     public void setRows(RowList newRows) {
-        rows = newRows;
-        selection.setRows(newRows);
-        rowsChanged();
+        nextRows = newRows;
+        settle();
     }
 
-    /// Shows the same rows in another order. Costs the same for any number of rows, whatever is selected.
-    public void reorder(RowList newRows) {
-        rows = newRows;
-        selection.reorder(newRows);
-        rowsChanged();
+    /// Shows nothing, and forgets what was selected.
+    public void clear() {
+        settling.cancel();
+        chosenRow = NONE;
+        nextRows = null;
+        selection.reset();
+        setRows(RowList.EMPTY);
+        setTop(0);
     }
 
     /// Asks the columns again for the text of the rows on the screen.
@@ -146,13 +175,11 @@ public final class WindowedTable extends Control {
         }
     }
 
-    /// Selects a store row and brings it on the screen, if the table shows it.
+    /// Selects a store row, shown or not, and nothing else, and brings it on the screen if it is shown. Where that is, is
+    /// found out in the background, as in [#setRows].
     public void selectAndReveal(int row) {
-        selection.selectRow(row);
-        int index = selection.leadIndex();
-        if (!selection.isEmpty() && index >= 0) {
-            reveal(index);
-        }
+        chosenRow = row;
+        settle();
     }
 
     // --- columns and sorting ----------------------------------------------------------------------------------------
@@ -293,6 +320,41 @@ public final class WindowedTable extends Control {
         screenRows = begun;
         pageSize.set(whole);
         rowsChanged();
+    }
+
+    private void settle() {
+        RowList target = nextRows == null ? rows : nextRows;
+        RowSelection.Frozen wanted =
+                chosenRow == NONE ? selection.freeze() : RowSelection.Frozen.of(chosenRow);
+        if (wanted.workOn(target) <= MOST_ROWS_AT_ONCE) {
+            settling.cancel();
+            settled(wanted.on(target));
+        } else {
+            settling.run(
+                    () -> wanted.on(target),
+                    this::settled,
+                    failure -> LOG.error("Finding the selected rows failed", failure));
+        }
+    }
+
+    private void settled(RowSelection.Placed placed) {
+        boolean chosen = chosenRow != NONE;
+        chosenRow = NONE;
+        nextRows = null;
+        rows = placed.rows();
+        selection.place(placed);
+        rowsChanged();
+        if (chosen && selection.leadIndex() >= 0) {
+            reveal(selection.leadIndex());
+        }
+    }
+
+    /// What is being worked out is about an older selection.
+    private void selectionChanged() {
+        if (nextRows != null || chosenRow != NONE) {
+            chosenRow = NONE;
+            settle();
+        }
     }
 
     private void rowsChanged() {

@@ -15,7 +15,6 @@ import shad.model.capture.CaptureException;
 import shad.model.conn.ConnState;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
-import shad.model.query.SortKey;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.selection.Selection;
@@ -109,21 +108,6 @@ class ConnectionsViewModelTest {
 
         assertThat(selection.getShown().isEmpty()).isTrue();
         assertThat(viewModel.getTotals()).isNull();
-    }
-
-    @Test
-    void anotherOrderOfTheSameRowsIsKnownAsSuch() {
-        selection.setSnapshot(snapshot);
-        runAll();
-        assertThat(viewModel.isOnlyReordered()).isFalse();
-
-        viewModel.setOrder(List.of(new SortKey(ConnectionColumn.ORIG_BYTES, true)));
-        runAll();
-        assertThat(viewModel.isOnlyReordered()).isTrue();
-
-        selection.setFilter(COMPLETE);
-        runAll();
-        assertThat(viewModel.isOnlyReordered()).isFalse();
     }
 
     @Test

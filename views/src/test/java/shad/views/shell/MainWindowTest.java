@@ -341,7 +341,7 @@ class MainWindowTest {
         sortBy(TableColumn.SortType.DESCENDING, ConnectionColumn.DURATION);
 
         assertThat(selection.getConnection()).isEqualTo(row);
-        assertThat(table().selection().toArray()).containsExactly(row);
+        assertThat(table().selection().freeze().toArray()).containsExactly(row);
     }
 
     // --- looks ----------------------------------------------------------------------------------------------------------

@@ -1,12 +1,30 @@
 package shad.views.table;
 
-/// Rows in store order that count how often somebody asks for one.
+import java.util.function.IntUnaryOperator;
+import javafx.application.Platform;
+
+/// Rows that count how often somebody asks for one.
 final class CountingRows implements RowList {
     private final int size;
+    private final IntUnaryOperator rowAt;
+    /// Exact where one thread asks.
     long calls;
+    /// Those on the FX thread.
+    long callsOnFx;
 
+    /// The first rows in store order.
     CountingRows(int size) {
+        this(size, index -> index);
+    }
+
+    private CountingRows(int size, IntUnaryOperator rowAt) {
         this.size = size;
+        this.rowAt = rowAt;
+    }
+
+    /// The first rows, the last of them at first.
+    static CountingRows backwards(int size) {
+        return new CountingRows(size, index -> size - 1 - index);
     }
 
     @Override
@@ -17,6 +35,9 @@ final class CountingRows implements RowList {
     @Override
     public int row(int index) {
         calls++;
-        return index;
+        if (Platform.isFxApplicationThread()) {
+            callsOnFx++;
+        }
+        return rowAt.applyAsInt(index);
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -29,6 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import shad.views.fx.LatestTask;
 import shad.views.style.Appearance;
 import shad.views.style.Styles;
 
@@ -52,7 +56,8 @@ class WindowedTableTest {
                 ColumnSpec.mono("row", "row", 120, row -> "row " + row),
                 ColumnSpec.mono("square", "square", 160, row -> String.valueOf((long) row * row)).right(),
                 ColumnSpec.words("parity", "parity", 200, row -> row % 2 == 0 ? "even" : "odd"),
-                ColumnSpec.words("secret", "secret", 100, row -> "hidden " + row).hidden()));
+                ColumnSpec.words("secret", "secret", 100, row -> "hidden " + row).hidden()),
+                new LatestTask(task -> Thread.ofPlatform().daemon().start(task)));
         table.setRows(many);
         table.setOnSort(sorts::add);
         table.setMinSize(600, 400);
@@ -88,16 +93,117 @@ class WindowedTableTest {
     }
 
     @Test
-    void selectingAllAndSortingCostsAScreenful() {
-        many.calls = 0;
-        CountingRows sorted = new CountingRows(MANY);
+    void sortingWithEverythingSelectedCostsTheFxThreadAScreenful() {
         press(KeyCode.SHORTCUT, KeyCode.A);
-        onFx(() -> table.reorder(sorted));
+        CountingRows sorted = CountingRows.backwards(MANY);
+        assertThat(callsOnFx(sorted, () -> showWhenSettled(sorted))).isLessThan(A_FEW_SCREENS);
         onFx(() -> table.setTop(2_000_000));
 
         assertThat(table.selection().count()).isEqualTo(MANY);
         assertThat(rows()).allMatch(row -> row.getPseudoClassStates().contains(Styles.SELECTED));
-        assertThat(many.calls + sorted.calls).isLessThan(A_FEW_SCREENS);
+    }
+
+    @Test
+    void takingOneRowOutOfEverythingCostsTheFxThreadAScreenful() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+
+        assertThat(callsOnFx(many, () -> click(2, MouseButton.PRIMARY, 1, KeyCode.SHORTCUT)))
+                .isLessThan(A_FEW_SCREENS);
+        assertThat(table.selection().count()).isEqualTo(MANY - 1);
+        assertThat(row(2).getPseudoClassStates()).doesNotContain(Styles.SELECTED);
+        assertThat(row(3).getPseudoClassStates()).contains(Styles.SELECTED);
+    }
+
+    @Test
+    void filteringWithEverythingSelectedCostsTheFxThreadAScreenful() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        CountingRows filtered = new CountingRows(MANY / 2);
+        assertThat(callsOnFx(filtered, () -> showWhenSettled(filtered))).isLessThan(A_FEW_SCREENS);
+        assertThat(table.selection().count()).isEqualTo(MANY);
+
+        assertThat(callsOnFx(many, () -> showWhenSettled(many))).isLessThan(A_FEW_SCREENS);
+        assertThat(rows()).allMatch(row -> row.getPseudoClassStates().contains(Styles.SELECTED));
+    }
+
+    @Test
+    void theFirstArrowAfterASortCostsTheFxThreadAScreenful() {
+        onFx(() -> table.selection().select(3));
+        CountingRows sorted = CountingRows.backwards(MANY);
+        long calls = callsOnFx(sorted, () -> {
+            showWhenSettled(sorted);
+            press(KeyCode.UP);
+        });
+
+        assertThat(calls).isLessThan(A_FEW_SCREENS);
+        assertThat(table.selection().freeze().toArray()).containsExactly(4);
+        assertThat(table.selection().leadIndex()).isEqualTo(MANY - 5);
+    }
+
+    @Test
+    void choosingAConnectionCostsTheFxThreadAScreenful() {
+        CountingRows sorted = CountingRows.backwards(MANY);
+        showWhenSettled(sorted);
+        long calls = callsOnFx(sorted, () -> {
+            onFx(() -> table.selectAndReveal(7));
+            await(() -> table.selection().leadRow() == 7);
+        });
+
+        assertThat(calls).isLessThan(A_FEW_SCREENS);
+        assertThat(row(MANY - 8).getPseudoClassStates()).contains(Styles.SELECTED, Styles.LEAD);
+    }
+
+    @Test
+    void aChosenRowThatAFilterHidesIsSelectedWhenItGoes() {
+        onFx(() -> table.setRows(RowList.firstRows(10)));
+        onFx(() -> table.selectAndReveal(20));
+        assertThat(table.selection().leadIndex()).isEqualTo(-1);
+        onFx(() -> table.setRows(RowList.firstRows(30)));
+
+        assertThat(table.selection().freeze().toArray()).containsExactly(20);
+    }
+
+    @Test
+    void whatIsSelectedWhileAnOrderIsWorkedOutIsKept() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        CountingRows sorted = CountingRows.backwards(MANY);
+        onFx(() -> {
+            table.setRows(sorted);
+            table.selection().select(3);
+        });
+        await(() -> table.rows().equals(sorted));
+
+        assertThat(table.selection().freeze().toArray()).containsExactly(3);
+        assertThat(table.selection().leadIndex()).isEqualTo(MANY - 4);
+    }
+
+    @Test
+    void ofTwoOrdersOnlyTheLaterIsShown() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        List<RowList> seen = new ArrayList<>();
+        CountingRows first = CountingRows.backwards(MANY);
+        CountingRows second = new CountingRows(MANY / 3);
+        onFx(() -> {
+            table.selection().versionProperty().subscribe(() -> seen.add(table.rows()));
+            table.setRows(first);
+            table.setRows(second);
+        });
+        await(() -> table.rows().equals(second));
+
+        assertThat(seen).doesNotContain(first);
+    }
+
+    @Test
+    void aClearedTableForgetsAtOnceWhatWasUnderWay() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        onFx(() -> {
+            table.setRows(CountingRows.backwards(MANY));
+            table.clear();
+        });
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        onFx(() -> {});
+
+        assertThat(table.rows().size()).isZero();
+        assertThat(table.selection().isEmpty()).isTrue();
     }
 
     @Test
@@ -117,13 +223,13 @@ class WindowedTableTest {
     @Test
     void arrowsMoveTheSelectionAndScrollWhenItLeavesTheScreen() {
         press(KeyCode.DOWN);
-        assertThat(table.selection().toArray()).containsExactly(0);
+        assertThat(table.selection().freeze().toArray()).containsExactly(0);
 
         int last = table.getPageSize() - 1;
         onFx(() -> table.selection().select(last));
         press(KeyCode.DOWN);
         press(KeyCode.DOWN);
-        assertThat(table.selection().toArray()).containsExactly(last + 2);
+        assertThat(table.selection().freeze().toArray()).containsExactly(last + 2);
         assertThat(table.getTop()).isEqualTo(2);
         press(KeyCode.UP);
         assertThat(table.selection().leadRow()).isEqualTo(last + 1);
@@ -148,12 +254,12 @@ class WindowedTableTest {
         onFx(() -> table.selection().select(4));
         press(KeyCode.SHIFT, KeyCode.DOWN);
         press(KeyCode.SHIFT, KeyCode.DOWN);
-        assertThat(table.selection().toArray()).containsExactly(4, 5, 6);
+        assertThat(table.selection().freeze().toArray()).containsExactly(4, 5, 6);
 
         press(KeyCode.SHORTCUT, KeyCode.DOWN);
         press(KeyCode.SHORTCUT, KeyCode.DOWN);
         press(KeyCode.SHORTCUT, KeyCode.SPACE);
-        assertThat(table.selection().toArray()).containsExactly(4, 5, 6, 8);
+        assertThat(table.selection().freeze().toArray()).containsExactly(4, 5, 6, 8);
     }
 
     @Test
@@ -173,11 +279,11 @@ class WindowedTableTest {
     @Test
     void aClickSelectsTheRowUnderTheMouse() {
         click(2, MouseButton.PRIMARY, 1);
-        assertThat(table.selection().toArray()).containsExactly(2);
+        assertThat(table.selection().freeze().toArray()).containsExactly(2);
         assertThat(table.isFocused()).isTrue();
 
         click(5, MouseButton.PRIMARY, 1);
-        assertThat(table.selection().toArray()).containsExactly(5);
+        assertThat(table.selection().freeze().toArray()).containsExactly(5);
         assertThat(row(5).getPseudoClassStates()).contains(Styles.SELECTED, Styles.LEAD);
         assertThat(row(2).getPseudoClassStates()).doesNotContain(Styles.SELECTED, Styles.LEAD);
     }
@@ -190,17 +296,17 @@ class WindowedTableTest {
         mouse(MouseEvent.MOUSE_RELEASED, 4, MouseButton.PRIMARY, 1);
         mouse(MouseEvent.MOUSE_DRAGGED, 7, MouseButton.PRIMARY, 1);
 
-        assertThat(table.selection().toArray()).containsExactly(1, 2, 3, 4);
+        assertThat(table.selection().freeze().toArray()).containsExactly(1, 2, 3, 4);
     }
 
     @Test
     void shiftClicksExtendAndShortcutClicksToggle() {
         click(2, MouseButton.PRIMARY, 1);
         click(5, MouseButton.PRIMARY, 1, KeyCode.SHIFT);
-        assertThat(table.selection().toArray()).containsExactly(2, 3, 4, 5);
+        assertThat(table.selection().freeze().toArray()).containsExactly(2, 3, 4, 5);
 
         click(3, MouseButton.PRIMARY, 1, KeyCode.SHORTCUT);
-        assertThat(table.selection().toArray()).containsExactly(2, 4, 5);
+        assertThat(table.selection().freeze().toArray()).containsExactly(2, 4, 5);
     }
 
     @Test
@@ -217,7 +323,7 @@ class WindowedTableTest {
     void theSecondaryButtonSelectsARowAndRemembersItsCell() {
         click(6, MouseButton.SECONDARY, 1);
 
-        assertThat(table.selection().toArray()).containsExactly(6);
+        assertThat(table.selection().freeze().toArray()).containsExactly(6);
         assertThat(table.contextCell()).isEqualTo(new CellPosition(6, 6, "square"));
     }
 
@@ -244,13 +350,13 @@ class WindowedTableTest {
     void aRealMouseSelectsExtendsTogglesAndDrags() {
         robot.clickOn(onRow(2), MouseButton.PRIMARY);
         robot.press(KeyCode.SHIFT).clickOn(onRow(5), MouseButton.PRIMARY).release(KeyCode.SHIFT);
-        assertThat(table.selection().toArray()).containsExactly(2, 3, 4, 5);
+        assertThat(table.selection().freeze().toArray()).containsExactly(2, 3, 4, 5);
 
         robot.press(KeyCode.CONTROL).clickOn(onRow(3), MouseButton.PRIMARY).release(KeyCode.CONTROL);
-        assertThat(table.selection().toArray()).containsExactly(2, 4, 5);
+        assertThat(table.selection().freeze().toArray()).containsExactly(2, 4, 5);
 
         robot.drag(onRow(7), MouseButton.PRIMARY).moveTo(onRow(8)).moveTo(onRow(9)).drop();
-        assertThat(table.selection().toArray()).containsExactly(7, 8, 9);
+        assertThat(table.selection().freeze().toArray()).containsExactly(7, 8, 9);
     }
 
     // --- header -------------------------------------------------------------------------------------------------------
@@ -379,7 +485,7 @@ class WindowedTableTest {
     @Test
     void aShorterListPullsTheRowsBackOnTheScreen() {
         press(KeyCode.END);
-        onFx(() -> table.setRows(RowList.firstRows(40)));
+        showWhenSettled(RowList.firstRows(40));
 
         assertThat(table.getTop()).isEqualTo(40 - table.getPageSize());
         assertThat(rowTexts()).contains("row 39");
@@ -416,6 +522,28 @@ class WindowedTableTest {
             action.run();
             layOut();
         });
+    }
+
+    /// Shows rows and waits until it is known which of them are selected.
+    private void showWhenSettled(RowList rows) {
+        onFx(() -> table.setRows(rows));
+        await(() -> table.rows().equals(rows));
+    }
+
+    private void await(BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitForAsyncFx(20_000, condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError(e);
+        }
+        onFx(() -> {});
+    }
+
+    private static long callsOnFx(CountingRows rows, Runnable action) {
+        rows.callsOnFx = 0;
+        action.run();
+        return rows.callsOnFx;
     }
 
     private void layOut() {
