@@ -39,7 +39,7 @@ final class BucketCard extends VBox {
         for (StateClass each : Timeline.CLASSES) {
             long connections = timeline.shown().connections(bucket, each);
             if (connections > 0) {
-                StateTone tone = ChartStyle.tone(each);
+                StateTone tone = StateTone.of(each);
                 Label figure = styled(new Label(Counts.format(connections)), Styles.MONO);
                 GridPane.setHalignment(figure, HPos.RIGHT);
                 classes.addRow(

@@ -79,12 +79,7 @@ final class ChartStyle {
     }
 
     static Color color(Palette palette, StateClass stateClass, double opacity) {
-        return awt(palette.color(tone(stateClass)), opacity);
-    }
-
-    /// The look of a class: the two enums name the same six.
-    static StateTone tone(StateClass stateClass) {
-        return StateTone.valueOf(stateClass.name());
+        return awt(palette.color(StateTone.of(stateClass)), opacity);
     }
 
     private static Color awt(javafx.scene.paint.Color color, double opacity) {

@@ -85,7 +85,7 @@ final class DistributionPane extends GridPane {
         @Override
         public void show(int row) {
             view.getStyleClass().remove(tone.styleClass());
-            tone = ChartStyle.tone(bars.get(row).stateClass());
+            tone = StateTone.of(bars.get(row).stateClass());
             view.getStyleClass().add(tone.styleClass());
             view.setIcon(tone.icon());
         }

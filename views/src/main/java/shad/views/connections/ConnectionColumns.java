@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import shad.model.query.ConnectionColumn;
+import shad.views.style.StateTone;
 import shad.views.style.Styles;
 import shad.views.table.ColumnSpec;
 
@@ -86,7 +87,7 @@ final class ConnectionColumns {
         }
         return switch (column) {
             case CONN_STATE -> spec.withStyleClass(
-                    row -> Styles.STATE_TEXT + " " + Tones.of(texts.state(row)).styleClass());
+                    row -> Styles.STATE_TEXT + " " + StateTone.of(texts.state(row).stateClass()).styleClass());
             case HISTORY -> spec.withGraphic(() -> new HistoryCell(texts));
             default -> spec;
         };

@@ -23,7 +23,7 @@ final class StateGlyph implements CellGraphic {
 
     @Override
     public void show(int row) {
-        StateTone tone = Tones.of(texts.state(row));
+        StateTone tone = StateTone.of(texts.state(row).stateClass());
         view.setIcon(tone.icon());
         view.getStyleClass().remove(toneClass);
         toneClass = tone.styleClass();

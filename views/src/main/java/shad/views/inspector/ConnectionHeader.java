@@ -37,7 +37,7 @@ final class ConnectionHeader extends VBox {
 
     void show(ConnectionDetails connection) {
         endpoints.setText(connection.endpoints());
-        state.show(StateTone.valueOf(connection.state().stateClass().name()), connection.state().name());
+        state.show(StateTone.of(connection.state().stateClass()), connection.state().name());
         traits.setText(connection.traits());
         meaning.setText(sentence(connection.meaning()));
         ending.setText(connection.ending());

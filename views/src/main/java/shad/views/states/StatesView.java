@@ -100,7 +100,7 @@ public final class StatesView extends StackPane {
         @Override
         public void show(int row) {
             ConnState state = state(row);
-            mark.show(StateTone.valueOf(state.stateClass().name()), state.name());
+            mark.show(StateTone.of(state.stateClass()), state.name());
         }
     }
 }

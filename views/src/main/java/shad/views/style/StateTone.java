@@ -1,6 +1,7 @@
 package shad.views.style;
 
 import shad.icons.Icon;
+import shad.model.conn.StateClass;
 
 /// The six classes that connection states fall into, each with a glyph and a style class that sets the colours `-state`
 /// (glyphs, areas) and `-state-fg` (text) for everything below.
@@ -22,6 +23,18 @@ public enum StateTone {
         this.icon = icon;
         this.role = role;
         this.textRole = textRole;
+    }
+
+    /// The look of a class of states.
+    public static StateTone of(StateClass stateClass) {
+        return switch (stateClass) {
+            case COMPLETE -> COMPLETE;
+            case OPEN -> OPEN;
+            case HALF_CLOSED -> HALF_CLOSED;
+            case UNANSWERED -> UNANSWERED;
+            case REFUSED -> REFUSED;
+            case MIDSTREAM -> MIDSTREAM;
+        };
     }
 
     public String styleClass() {

@@ -69,7 +69,7 @@ class TimelineViewTest {
             WritableImage picture = picture(robot);
 
             for (StateClass each : new StateClass[] {StateClass.COMPLETE, StateClass.REFUSED}) {
-                assertThat(pixels(picture, palette.color(StateTone.valueOf(each.name()))))
+                assertThat(pixels(picture, palette.color(StateTone.of(each))))
                         .as("%s in %s", each, theme)
                         .isGreaterThan(20);
             }
@@ -92,7 +92,7 @@ class TimelineViewTest {
         StoreSnapshot one = OneDatagram.rows();
         robot.interact(() -> selection.setShown(new ShownRows(one, new int[] {0})));
         Color color = appearance.paletteProperty().get().color(
-                StateTone.valueOf(one.view().at(0).state().stateClass().name()));
+                StateTone.of(one.view().at(0).state().stateClass()));
 
         assertThat(one.size()).isEqualTo(1);
         assertThat(timeline().highest()).isEqualTo(1);
