@@ -64,6 +64,7 @@ final class ConnectionColumns {
         List<ColumnSpec> specs = new ArrayList<>();
         specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, row -> texts.state(row).stateClass().word())
                 .centered()
+                .withMeaning(ConnectionColumn.CONN_STATE.meaning())
                 .withTooltip(texts::stateExplanation)
                 .withGraphic(() -> new StateGlyph(texts)));
         ConnectionColumn.all().forEach(column -> specs.add(spec(column, texts)));
@@ -77,6 +78,7 @@ final class ConnectionColumns {
     private static ColumnSpec spec(ConnectionColumn column, ConnectionTexts texts) {
         double width = LETTERS.getOrDefault(column, OTHER_LETTERS) * LETTER_WIDTH + PADDING;
         ColumnSpec spec = ColumnSpec.mono(column.zeekName(), column.zeekName(), width, row -> texts.cell(column, row))
+                .withMeaning(column.meaning())
                 .withTooltip(row -> texts.explanation(column, row))
                 .withStyleClass(row -> texts.isSet(column, row) ? "" : Styles.MUTED);
         if (FIGURES.contains(column)) {

@@ -31,11 +31,14 @@ public final class HistoriesView extends StackPane {
                 ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 584, this::meaning)
                         .withTooltip(this::meaning),
                 ColumnSpec.mono(HistoriesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
-                        .right(),
+                        .right()
+                        .withMeaning("Connections shown that have this history"),
                 ColumnSpec.mono(HistoriesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), total()))
-                        .right(),
+                        .right()
+                        .withMeaning("Part of all connections shown"),
                 ColumnSpec.mono(HistoriesViewModel.BYTES, "bytes", 88, row -> Sizes.human(group(row).count().bytes()))
-                        .right()));
+                        .right()
+                        .withMeaning("Payload bytes of both sides")));
         table.setAccessibleText("History strings");
         table.setPlaceholder(new EmptyState(
                 Icon.HISTORY, "No histories", "No connection is shown: there is none, or the filter hides all.",

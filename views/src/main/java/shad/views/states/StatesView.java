@@ -35,10 +35,14 @@ public final class StatesView extends StackPane {
                 ColumnSpec.words(StatesViewModel.MEANING, "meaning", 584, row -> state(row).meaning())
                         .withTooltip(row -> state(row).meaning()),
                 ColumnSpec.mono(StatesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
-                        .right(),
+                        .right()
+                        .withMeaning("Connections shown that are in this state"),
                 ColumnSpec.mono(StatesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), connections))
-                        .right(),
-                ColumnSpec.mono(StatesViewModel.BYTES, "bytes", 88, row -> Sizes.human(bytes(row))).right()));
+                        .right()
+                        .withMeaning("Part of all connections shown"),
+                ColumnSpec.mono(StatesViewModel.BYTES, "bytes", 88, row -> Sizes.human(bytes(row)))
+                        .right()
+                        .withMeaning("Payload bytes of both sides")));
         table.setAccessibleText("Connection states");
         table.setPlaceholder(new EmptyState(
                 Icon.CONNECTION, "No states", "No connection is shown: there is none, or the filter hides all.",

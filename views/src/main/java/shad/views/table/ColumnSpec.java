@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id name for settings and sort keys
 /// @param title text of the header
+/// @param meaning what the values are, shown when the mouse rests on the header
 /// @param width pixels at first
 /// @param alignment figures to the right, the rest to the left
 /// @param typeface equally wide letters or words
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ColumnSpec(
         String id,
         String title,
+        @Nullable String meaning,
         double width,
         Alignment alignment,
         Typeface typeface,
@@ -53,12 +55,12 @@ public record ColumnSpec(
 
     /// A column of equally wide letters.
     public static ColumnSpec mono(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, width, Alignment.LEFT, Typeface.MONO, text, null, null, null, true);
+        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.MONO, text, null, null, null, true);
     }
 
     /// A column of words.
     public static ColumnSpec words(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null, true);
+        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null, true);
     }
 
     /// The same for figures: text ends at the right edge.
@@ -70,27 +72,36 @@ public record ColumnSpec(
         return aligned(Alignment.CENTER);
     }
 
+    /// Says on the header what the values are.
+    public ColumnSpec withMeaning(String newMeaning) {
+        return new ColumnSpec(
+                id, title, newMeaning, width, alignment, typeface, text, tooltip, styleClass, graphic, visible);
+    }
+
     public ColumnSpec withTooltip(IntFunction<String> newTooltip) {
         return new ColumnSpec(
-                id, title, width, alignment, typeface, text, newTooltip, styleClass, graphic, visible);
+                id, title, meaning, width, alignment, typeface, text, newTooltip, styleClass, graphic, visible);
     }
 
     public ColumnSpec withStyleClass(IntFunction<String> newStyleClass) {
-        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, newStyleClass, graphic, visible);
+        return new ColumnSpec(
+                id, title, meaning, width, alignment, typeface, text, tooltip, newStyleClass, graphic, visible);
     }
 
     /// The text still counts for accessibility.
     public ColumnSpec withGraphic(Supplier<CellGraphic> newGraphic) {
-        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, styleClass, newGraphic, visible);
+        return new ColumnSpec(
+                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, newGraphic, visible);
     }
 
     /// Not shown until somebody asks for it.
     public ColumnSpec hidden() {
-        return new ColumnSpec(id, title, width, alignment, typeface, text, tooltip, styleClass, graphic, false);
+        return new ColumnSpec(
+                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, graphic, false);
     }
 
     private ColumnSpec aligned(Alignment newAlignment) {
         return new ColumnSpec(
-                id, title, width, newAlignment, typeface, text, tooltip, styleClass, graphic, visible);
+                id, title, meaning, width, newAlignment, typeface, text, tooltip, styleClass, graphic, visible);
     }
 }

@@ -3,11 +3,15 @@ package shad.views.table;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SkinBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableColumnHeader;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
@@ -23,6 +27,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private static final double UNSTYLED_ROW_HEIGHT = 26;
     /// Among millions of rows the thumb would otherwise be too small to be caught.
     private static final double SHORTEST_THUMB = 32;
+    private static final Object EXPLAINED = new Object();
 
     private final WindowedTable table;
     private final TableView<VisibleRow> view;
@@ -75,7 +80,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
                 view.focusedProperty().subscribe(this::passFocus),
                 view.getItems().subscribe(table::requestLayout),
                 view.fixedCellSizeProperty().subscribe(table::requestLayout),
-                gestures.install());
+                gestures.install(),
+                explainHeaders());
     }
 
     private void showPlaceholder(@Nullable Node node) {
@@ -89,6 +95,24 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private void passFocus(boolean viewFocused) {
         if (viewFocused) {
             Platform.runLater(table::requestFocus);
+        }
+    }
+
+    private Subscription explainHeaders() {
+        EventHandler<MouseEvent> entered = this::explainHeader;
+        view.addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, entered);
+        return () -> view.removeEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, entered);
+    }
+
+    /// The view makes headers anew whenever columns come, go or move, so each gets its tooltip when it is first entered.
+    private void explainHeader(MouseEvent event) {
+        if (event.getTarget() instanceof TableColumnHeader header
+                && header.getTableColumn() != null
+                && header.getProperties().putIfAbsent(EXPLAINED, true) == null) {
+            String meaning = table.spec(header.getTableColumn().getId()).meaning();
+            if (meaning != null) {
+                Tooltip.install(header, new Tooltip(meaning));
+            }
         }
     }
 

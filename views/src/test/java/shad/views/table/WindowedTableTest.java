@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -24,6 +25,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,9 @@ class WindowedTableTest {
         var _ = new Appearance();
         table = new WindowedTable(List.of(
                 ColumnSpec.mono("row", "row", 120, row -> "row " + row),
-                ColumnSpec.mono("square", "square", 160, row -> String.valueOf((long) row * row)).right(),
+                ColumnSpec.mono("square", "square", 160, row -> String.valueOf((long) row * row))
+                        .right()
+                        .withMeaning("row times row"),
                 ColumnSpec.words("parity", "parity", 200, row -> row % 2 == 0 ? "even" : "odd"),
                 ColumnSpec.words("secret", "secret", 100, row -> "hidden " + row).hidden()),
                 new LatestTask(task -> Thread.ofPlatform().daemon().start(task)));
@@ -409,6 +413,14 @@ class WindowedTableTest {
         robot.drag(edge, MouseButton.PRIMARY).moveBy(20, 0).moveBy(20, 0).drop();
 
         assertThat(table.columnStates().getFirst().width()).isEqualTo(before + 40);
+    }
+
+    @Test
+    void theMouseOnAHeaderShowsWhatTheColumnMeans() {
+        onFx(() -> table.setColumnVisible("row", false));
+        robot.moveTo(table.localToScreen(300, 12)).moveTo(table.localToScreen(80, 12));
+        await(() -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Tooltip tip && tip.getText().equals("row times row")));
     }
 
     @Test
