@@ -12,7 +12,6 @@ import shad.model.capture.FrameCursor;
 import shad.model.decode.DropReason;
 import shad.model.store.StoreSnapshot;
 import shad.model.tracker.ConnTracker;
-import shad.model.tracker.TrackerOptions;
 
 /// The analysis of one capture, from its first frame to its rows. It is made, run once on a thread of the caller's
 /// choice, and asked for progress and results by any other. Whatever the capture holds, [#run] ends in rows and
@@ -53,8 +52,7 @@ public final class Analysis {
         this.name = name;
         this.opener = opener;
         this.listener = listener;
-        this.tracker = new ConnTracker(
-                new TrackerOptions(options.ignoreChecksums(), options.localNetworks(), options.uids()));
+        this.tracker = new ConnTracker(options.tracker());
     }
 
     /// An analysis of a capture file. `listener` may be null; see [Listener] for what it is told and where.

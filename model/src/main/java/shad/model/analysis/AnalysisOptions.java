@@ -2,26 +2,40 @@ package shad.model.analysis;
 
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
+import shad.model.tracker.TrackerOptions;
 
-/// What decides the rows of an analysis besides the capture. Immutable.
-///
-/// @param ignoreChecksums takes damaged packets for good ones, as Zeek's `-C`
-/// @param localNetworks what `local_orig` and `local_resp` go by
-/// @param uids how identifiers are computed
-public record AnalysisOptions(boolean ignoreChecksums, LocalNetworks localNetworks, ConnUids uids) {
+/// What decides the rows of an analysis besides the capture: the options of its tracker, for those who don't know the
+/// tracker. Immutable.
+public final class AnalysisOptions {
     /// Zeek's defaults: checksums verified, private ranges local; the same capture always gets the same uids.
-    public static final AnalysisOptions DEFAULT =
-            new AnalysisOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT);
+    public static final AnalysisOptions DEFAULT = new AnalysisOptions(TrackerOptions.DEFAULT);
+
+    private final TrackerOptions tracker;
+
+    private AnalysisOptions(TrackerOptions tracker) {
+        this.tracker = tracker;
+    }
+
+    TrackerOptions tracker() {
+        return tracker;
+    }
+
+    /// Whether damaged packets are taken for good ones, as with Zeek's `-C`.
+    public boolean ignoreChecksums() {
+        return tracker.ignoreChecksums();
+    }
 
     public AnalysisOptions withIgnoreChecksums(boolean ignore) {
-        return new AnalysisOptions(ignore, localNetworks, uids);
+        return new AnalysisOptions(tracker.withIgnoreChecksums(ignore));
     }
 
+    /// What `local_orig` and `local_resp` go by.
     public AnalysisOptions withLocalNetworks(LocalNetworks networks) {
-        return new AnalysisOptions(ignoreChecksums, networks, uids);
+        return new AnalysisOptions(tracker.withLocalNetworks(networks));
     }
 
+    /// How identifiers are computed.
     public AnalysisOptions withUids(ConnUids uids) {
-        return new AnalysisOptions(ignoreChecksums, localNetworks, uids);
+        return new AnalysisOptions(tracker.withUids(uids));
     }
 }
