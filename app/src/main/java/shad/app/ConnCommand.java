@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
+import shad.model.analysis.LimitReached;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
@@ -31,7 +32,14 @@ import shad.model.query.TextFilter;
         name = "conn",
         description = "Writes the conn.log of captures as Zeek would, without a window.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all was read",
+            "1:a capture was cut, damaged or unreadable, or reached a limit against floods; standard error says which",
+            "2:the command line is wrong",
+            "3:nothing could be read, or a log could not be written"
+        })
 final class ConnCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 
@@ -141,7 +149,7 @@ final class ConnCommand implements Callable<Integer> {
             bar.clear();
             pump.finish(analysis.snapshot());
             report(analysis);
-            return analysis.faultCount() == 0 ? Outcome.READ : Outcome.DAMAGED;
+            return analysis.faultCount() == 0 && analysis.limits().isEmpty() ? Outcome.READ : Outcome.DAMAGED;
         } catch (CaptureException e) {
             bar.clear();
             err.println("shad: " + e.getMessage());
@@ -189,6 +197,15 @@ final class ConnCommand implements Callable<Integer> {
         long unsaid = analysis.faultCount() - analysis.faults().size();
         if (unsaid > 0) {
             err.printf("shad: %s: and %d faults more%n", analysis.name(), unsaid);
+        }
+        for (LimitReached limit : analysis.limits()) {
+            err.printf(
+                    Locale.ROOT,
+                    "shad: %s: %d %s; first at frame %d%n",
+                    analysis.name(),
+                    limit.count(),
+                    limit.meaning(),
+                    limit.firstFrame());
         }
         if (verbose) {
             err.printf(

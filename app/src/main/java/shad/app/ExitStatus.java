@@ -4,7 +4,8 @@ package shad.app;
 final class ExitStatus {
     /// Everything was read.
     static final int OK = 0;
-    /// Some capture was cut, damaged or unreadable; what precedes the damage is logged.
+    /// Some capture was cut, damaged or unreadable; what precedes the damage is logged. Or it reached a limit against
+    /// floods, and some rows say less than Zeek's would.
     static final int DAMAGED = 1;
     /// The command line is wrong.
     static final int USAGE = 2;

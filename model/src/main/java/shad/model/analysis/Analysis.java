@@ -9,6 +9,7 @@ import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.CaptureSource;
 import shad.model.capture.FrameCursor;
+import shad.model.conn.Limit;
 import shad.model.decode.DropReason;
 import shad.model.store.StoreSnapshot;
 import shad.model.tracker.ConnTracker;
@@ -47,6 +48,7 @@ public final class Analysis {
     private volatile List<CaptureFault> faults = List.of();
     private volatile long faultCount;
     private volatile List<Untracked> untracked = List.of();
+    private volatile List<LimitReached> limits = List.of();
 
     private Analysis(String name, Opener opener, AnalysisOptions options, @Nullable Listener listener) {
         this.name = name;
@@ -142,6 +144,7 @@ public final class Analysis {
         faults = cursor.faults();
         faultCount = cursor.faultCount();
         untracked = countUntracked();
+        limits = countLimits();
         snapshot = open ? tracker.snapshot() : tracker.snapshotOfEnded();
         if (listener != null) {
             listener.tick(this);
@@ -154,6 +157,17 @@ public final class Analysis {
             long count = tracker.drops().count(reason);
             if (count > 0) {
                 counts.add(new Untracked(reason.meaning(), count, tracker.drops().firstFrame(reason)));
+            }
+        }
+        return List.copyOf(counts);
+    }
+
+    private List<LimitReached> countLimits() {
+        List<LimitReached> counts = new ArrayList<>();
+        for (Limit limit : Limit.values()) {
+            long count = tracker.limits().count(limit);
+            if (count > 0) {
+                counts.add(new LimitReached(limit.meaning(), count, tracker.limits().firstFrame(limit)));
             }
         }
         return List.copyOf(counts);
@@ -191,6 +205,11 @@ public final class Analysis {
     /// What led to no connection, by reason.
     public List<Untracked> untracked() {
         return untracked;
+    }
+
+    /// Limits against floods that were reached; empty for any capture but such.
+    public List<LimitReached> limits() {
+        return limits;
     }
 
     @FunctionalInterface

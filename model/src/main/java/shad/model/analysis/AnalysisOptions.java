@@ -38,4 +38,10 @@ public final class AnalysisOptions {
     public AnalysisOptions withUids(ConnUids uids) {
         return new AnalysisOptions(tracker.withUids(uids));
     }
+
+    /// How many connections are followed at once, and how many letters a history may have; both at least 1. What goes
+    /// beyond ends early and is told by [Analysis#limits].
+    public AnalysisOptions withLimits(int openConnections, int historyLetters) {
+        return new AnalysisOptions(tracker.withLimits(openConnections, historyLetters));
+    }
 }

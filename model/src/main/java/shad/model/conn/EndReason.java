@@ -9,6 +9,7 @@ public enum EndReason {
     INACTIVE("nothing was heard for the inactivity timeout"),
     DNS_IDLE("nothing was heard of a DNS exchange for nine seconds or more"),
     REUSED("the same addresses and ports were used again by a new SYN"),
+    CROWDED_OUT("too many other connections were open; it was among those silent longest"),
     END_OF_INPUT("the input ended while it was still followed");
 
     private static final EndReason[] ALL = values();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.Layouts;
+import shad.model.conn.Tally;
 import shad.model.wire.Ipv4Header;
 import shad.model.wire.Ipv6Header;
 
@@ -21,12 +22,12 @@ final class FragmentReassembler {
     /// More pieces than 64 KiB in eights can come in.
     private static final int MAX_PIECES = 1 << 13;
 
-    private final DropCounter drops;
+    private final Tally<DropReason> drops;
     private final DoubleSupplier clock;
     private final Map<Key, Packet> packets = new LinkedHashMap<>();
     private long held;
 
-    FragmentReassembler(DropCounter drops, DoubleSupplier clock) {
+    FragmentReassembler(Tally<DropReason> drops, DoubleSupplier clock) {
         this.drops = drops;
         this.clock = clock;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
 import shad.model.capture.LinkType;
+import shad.model.conn.Limit;
+import shad.model.conn.Tally;
 import shad.model.wire.Ipv4Header;
 import shad.model.wire.Ipv6Header;
 import shad.model.wire.UdpHeader;
@@ -23,7 +25,7 @@ public final class FrameDecoder {
     private final LayerDepth depth = new LayerDepth();
     private final DecodedPacket[] packets = new DecodedPacket[MAX_TUNNELS + 1];
     private final PacketHandler handler;
-    private final DropCounter drops;
+    private final Tally<DropReason> drops;
     private final DoubleSupplier clock;
     private final IpDecoder ip;
     private final LinkDecoder links;
@@ -34,16 +36,18 @@ public final class FrameDecoder {
     /// Packets go to `handler`, what leads to none is counted in `drops`. With `ignoreChecksums`, IPv4 headers are not
     /// verified and a total length of 0 is taken for segmentation offload, as with Zeek's `-C`. `clock` tells the
     /// time in seconds as far as the capture has come; tunnels without a connection draw an identifier from `uids`.
+    /// What is kept at most, and was not enough, is counted in `limits`.
     public FrameDecoder(
             boolean ignoreChecksums,
             PacketHandler handler,
-            DropCounter drops,
+            Tally<DropReason> drops,
             DoubleSupplier clock,
-            LongSupplier uids) {
+            LongSupplier uids,
+            Tally<Limit> limits) {
         this.handler = handler;
         this.drops = drops;
         this.clock = clock;
-        this.ipTunnels = new IpTunnels(uids);
+        this.ipTunnels = new IpTunnels(uids, limits);
         this.ip = new IpDecoder(ignoreChecksums, this::payload, drops, clock);
         this.links = new LinkDecoder(depth, new NetworkLayer() {
             @Override

@@ -4,6 +4,7 @@ import java.util.function.DoubleSupplier;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
 import shad.model.conn.IpAddress;
+import shad.model.conn.Tally;
 import shad.model.wire.Ipv4Header;
 import shad.model.wire.Ipv6Header;
 
@@ -14,13 +15,13 @@ final class IpDecoder {
 
     private final boolean ignoreChecksums;
     private final PacketHandler handler;
-    private final DropCounter drops;
+    private final Tally<DropReason> drops;
     private final Ipv4Header ipv4 = new Ipv4Header();
     private final Ipv6Header ipv6 = new Ipv6Header();
     private final Ipv6Chain chain = new Ipv6Chain();
     private final FragmentReassembler fragments;
 
-    IpDecoder(boolean ignoreChecksums, PacketHandler handler, DropCounter drops, DoubleSupplier clock) {
+    IpDecoder(boolean ignoreChecksums, PacketHandler handler, Tally<DropReason> drops, DoubleSupplier clock) {
         this.ignoreChecksums = ignoreChecksums;
         this.handler = handler;
         this.drops = drops;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.IpAddress;
+import shad.model.conn.Limit;
+import shad.model.conn.Tally;
 
 /// Tunnels that no connection stands for: a pair of addresses between which IP or GRE carries packets. Each has an
 /// identifier of its own, drawn like a connection's (Zeek, IP tunnels). Owned by the tracker thread.
@@ -15,6 +17,7 @@ final class IpTunnels {
     private static final int MAX_TUNNELS = 100_000;
 
     private final LongSupplier drawUid;
+    private final Tally<Limit> limits;
     private final Map<Ends, Tunnel> tunnels = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -24,8 +27,9 @@ final class IpTunnels {
         }
     };
 
-    IpTunnels(LongSupplier drawUid) {
+    IpTunnels(LongSupplier drawUid, Tally<Limit> limits) {
         this.drawUid = drawUid;
+        this.limits = limits;
     }
 
     /// What lies around a packet that `packet` carries. The kind of the tunnel is that of its first packet.
@@ -34,6 +38,9 @@ final class IpTunnels {
         IpAddress destination = new IpAddress(packet.destinationHigh, packet.destinationLow);
         Ends ends = source.compareTo(destination) < 0 ? new Ends(source, destination) : new Ends(destination, source);
         Tunnel tunnel = tunnels.get(ends);
+        if (tunnel == null && tunnels.size() == MAX_TUNNELS) {
+            limits.add(Limit.IP_TUNNELS, packet.frameNumber);
+        }
         if (tunnel == null || nowSeconds - tunnel.lastSeconds >= IDLE_SECONDS) {
             tunnel = new Tunnel(type, drawUid.getAsLong());
             tunnels.put(ends, tunnel);

@@ -6,10 +6,11 @@ import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
+import shad.model.conn.Limit;
+import shad.model.conn.Tally;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
-import shad.model.decode.DropCounter;
 import shad.model.decode.DropReason;
 import shad.model.decode.FrameDecoder;
 import shad.model.flow.FlowKey;
@@ -47,7 +48,8 @@ public final class ConnTracker implements Tracking {
 
     private final TrackerOptions options;
     private final ConnectionStore store;
-    private final DropCounter drops = new DropCounter();
+    private final Tally<DropReason> drops = new Tally<>(DropReason.class);
+    private final Tally<Limit> limits = new Tally<>(Limit.class);
     private final FrameDecoder decoder;
     private final FlowTable<Connection> table = new FlowTable<>();
     private final LiveConnections live = new LiveConnections();
@@ -64,7 +66,7 @@ public final class ConnTracker implements Tracking {
         this.options = options;
         this.store = new ConnectionStore(options.uids());
         this.decoder = new FrameDecoder(
-                options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++);
+                options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);
     }
 
     /// Takes the next frame: first moves the clock and runs the timers that came due, then follows what it holds.
@@ -110,7 +112,7 @@ public final class ConnTracker implements Tracking {
     }
 
     /// What led to no connection.
-    public DropCounter drops() {
+    public Tally<DropReason> drops() {
         return drops;
     }
 
@@ -147,6 +149,16 @@ public final class ConnTracker implements Tracking {
     @Override
     public ConnUids uids() {
         return store.uids();
+    }
+
+    @Override
+    public int maxHistoryLetters() {
+        return options.maxHistoryLetters();
+    }
+
+    @Override
+    public Tally<Limit> limits() {
+        return limits;
     }
 
     @Override
@@ -199,7 +211,7 @@ public final class ConnTracker implements Tracking {
         }
         if (connection == null) {
             connection = new TcpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
-            begin(connection);
+            begin(connection, packet);
             if (TcpConnection.isBegunByResponder(
                     tcpHeader.flags(), tcpHeader.sourcePort(), tcpHeader.destinationPort())
                     && !isBroadcast(packet)) {
@@ -236,7 +248,7 @@ public final class ConnTracker implements Tracking {
         UdpConnection connection = (UdpConnection) table.find(key);
         if (connection == null) {
             connection = new UdpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
-            begin(connection);
+            begin(connection, packet);
             if (LikelyServerPorts.isUdp(sourcePort)
                     && !LikelyServerPorts.isUdp(destinationPort)
                     && !isBroadcast(packet)) {
@@ -289,7 +301,7 @@ public final class ConnTracker implements Tracking {
         IcmpConnection connection = (IcmpConnection) table.find(key);
         if (connection == null) {
             connection = new IcmpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
-            begin(connection);
+            begin(connection, packet);
             connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
         } else {
             connection.checkTunnels(packet.encapsulation());
@@ -317,7 +329,7 @@ public final class ConnTracker implements Tracking {
         UnknownConnection connection = (UnknownConnection) table.find(key);
         if (connection == null) {
             connection = new UnknownConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
-            begin(connection);
+            begin(connection, packet);
             connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
         } else {
             connection.checkTunnels(packet.encapsulation());
@@ -326,7 +338,11 @@ public final class ConnTracker implements Tracking {
         connection.packet(connection.isFromOriginator(sourceIsLow), packet);
     }
 
-    private void begin(Connection connection) {
+    private void begin(Connection connection, DecodedPacket packet) {
+        if (live.count() >= options.maxOpenConnections()) {
+            limits.add(Limit.OPEN_CONNECTIONS, packet.frameNumber());
+            end(live.pickSilent(), EndReason.CROWDED_OUT);
+        }
         table.add(connection);
         live.add(connection);
     }

@@ -8,20 +8,37 @@ import shad.model.conn.LocalNetworks;
 /// @param ignoreChecksums takes damaged packets for good ones, as Zeek's `-C`
 /// @param localNetworks what `local_orig` and `local_resp` go by
 /// @param uids how identifiers are computed
-public record TrackerOptions(boolean ignoreChecksums, LocalNetworks localNetworks, ConnUids uids) {
-    /// Zeek's defaults.
+/// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
+/// @param maxHistoryLetters how long a history may grow
+public record TrackerOptions(
+        boolean ignoreChecksums,
+        LocalNetworks localNetworks,
+        ConnUids uids,
+        int maxOpenConnections,
+        int maxHistoryLetters) {
+    /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
-            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT);
+            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, 4_000_000, 1 << 16);
+
+    public TrackerOptions {
+        if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
+            throw new IllegalArgumentException("a limit must leave room for one");
+        }
+    }
 
     public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids);
+        return new TrackerOptions(ignore, localNetworks, uids, maxOpenConnections, maxHistoryLetters);
     }
 
     public TrackerOptions withLocalNetworks(LocalNetworks networks) {
-        return new TrackerOptions(ignoreChecksums, networks, uids);
+        return new TrackerOptions(ignoreChecksums, networks, uids, maxOpenConnections, maxHistoryLetters);
     }
 
     public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids);
+        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, maxOpenConnections, maxHistoryLetters);
+    }
+
+    public TrackerOptions withLimits(int openConnections, int historyLetters) {
+        return new TrackerOptions(ignoreChecksums, localNetworks, uids, openConnections, historyLetters);
     }
 }

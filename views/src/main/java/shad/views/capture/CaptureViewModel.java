@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
+import shad.model.analysis.LimitReached;
 import shad.model.analysis.Progress;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
@@ -40,6 +41,8 @@ public final class CaptureViewModel {
     private final ReadOnlyLongWrapper faultCount = new ReadOnlyLongWrapper(this, "faultCount");
     private final ReadOnlyObjectWrapper<List<Untracked>> untracked =
             new ReadOnlyObjectWrapper<>(this, "untracked", List.of());
+    private final ReadOnlyObjectWrapper<List<LimitReached>> limits =
+            new ReadOnlyObjectWrapper<>(this, "limits", List.of());
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
 
     /// @param executor runs analyses, each on a thread of its own
@@ -112,6 +115,15 @@ public final class CaptureViewModel {
         return untracked.get();
     }
 
+    /// Limits against floods that the capture reached.
+    public ReadOnlyObjectProperty<List<LimitReached>> limitsProperty() {
+        return limits.getReadOnlyProperty();
+    }
+
+    public List<LimitReached> getLimits() {
+        return limits.get();
+    }
+
     /// Why nothing could be read and what to do, for a person; empty unless the state is FAILED.
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
@@ -179,6 +191,7 @@ public final class CaptureViewModel {
         faults.set(List.of());
         faultCount.set(0);
         untracked.set(List.of());
+        limits.set(List.of());
         failure.set("");
     }
 
@@ -187,6 +200,7 @@ public final class CaptureViewModel {
         faults.set(analysis.faults());
         faultCount.set(analysis.faultCount());
         untracked.set(analysis.untracked());
+        limits.set(analysis.limits());
         selection.setSnapshot(analysis.snapshot());
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import shad.model.analysis.LimitReached;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureFault;
 import shad.views.style.Styles;
@@ -17,10 +18,11 @@ import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 
-/// What could not be read of a capture, and what was read and led to no connection. Style class `health-view`.
+/// What could not be read of a capture, what was read and led to no connection, and limits that it reached. Style class `health-view`.
 public final class HealthView extends SplitPane {
     private List<CaptureFault> faults = List.of();
     private List<Untracked> untracked = List.of();
+    private List<LimitReached> limits = List.of();
 
     private final WindowedTable faultTable = new WindowedTable(List.of(
             ColumnSpec.mono("record", "record", 96, fault(fault -> String.valueOf(fault.frameNumber()))).right(),
@@ -32,6 +34,11 @@ public final class HealthView extends SplitPane {
             ColumnSpec.mono("first", "first frame", 128, row -> String.valueOf(untracked.get(row).firstFrame()))
                     .right(),
             ColumnSpec.words("reason", "why they belong to no connection", 880, row -> untracked.get(row).reason())));
+
+    private final WindowedTable limitTable = new WindowedTable(List.of(
+            ColumnSpec.mono("count", "count", 96, row -> String.valueOf(limits.get(row).count())).right(),
+            ColumnSpec.mono("first", "first frame", 128, row -> String.valueOf(limits.get(row).firstFrame())).right(),
+            ColumnSpec.words("meaning", "what was done", 880, row -> limits.get(row).meaning())));
 
     public HealthView(CaptureViewModel viewModel) {
         getStyleClass().add("health-view");
@@ -54,6 +61,18 @@ public final class HealthView extends SplitPane {
             untracked = list;
             show(untrackedTable, list.size());
             untrackedNote.setText(untrackedNote(list));
+        });
+        Node limitSection = section(
+                "Limits that were reached",
+                Styles.styled(new Label("They protect against floods. Zeek's log would say more here."), Styles.MUTED),
+                limitTable);
+        viewModel.limitsProperty().subscribe(list -> {
+            limits = list;
+            show(limitTable, list.size());
+            getItems().remove(limitSection);
+            if (!list.isEmpty()) {
+                getItems().addFirst(limitSection);
+            }
         });
     }
 

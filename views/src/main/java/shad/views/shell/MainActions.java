@@ -15,6 +15,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
+import shad.model.analysis.LimitReached;
 import shad.model.query.ConnectionColumn;
 import shad.model.store.StoreSnapshot;
 import shad.views.capture.CaptureState;
@@ -127,11 +128,15 @@ final class MainActions {
         }
     }
 
-    /// Says once that a capture is damaged.
+    /// Says once that a capture is damaged, or that it reached a limit.
     void tellOfFaults() {
         if (capture.getFaultCount() > 0) {
             notices.warn(Phrases.count(capture.getFaultCount(), "fault") + " in the capture",
                     capture.getFaults().getFirst().reason());
+        }
+        if (!capture.getLimits().isEmpty()) {
+            LimitReached limit = capture.getLimits().getFirst();
+            notices.warn("Too much for one analysis", Counts.format(limit.count()) + " " + limit.meaning() + ".");
         }
     }
 

@@ -125,6 +125,7 @@ public final class MainWindow {
         capture.stateProperty().subscribe(this::showState);
         capture.faultCountProperty().subscribe(() -> showHealth());
         capture.untrackedProperty().subscribe(() -> showHealth());
+        capture.limitsProperty().subscribe(() -> showHealth());
         states.groupsProperty().subscribe(groups -> statesTab.setNote(note(groups.size())));
         histories.historiesProperty().subscribe(all -> historiesTab.setNote(note(all.size())));
         selection.shownProperty().subscribe(shown -> connectionsTab.setNote(Counts.format(shown.count())));
@@ -258,8 +259,9 @@ public final class MainWindow {
     }
 
     private void showHealth() {
-        long count = capture.getFaultCount() + capture.getUntracked().size();
+        int limits = capture.getLimits().size();
+        long count = capture.getFaultCount() + limits + capture.getUntracked().size();
         healthTab.setNote(count == 0 ? "" : Counts.format(count) + " to look at");
-        healthTab.setNotice(capture.getFaultCount() > 0);
+        healthTab.setNotice(capture.getFaultCount() + limits > 0);
     }
 }

@@ -19,7 +19,7 @@ import shad.views.selection.ShownRows;
 
 /// The rows of the bundled sample capture.
 public final class OfficeCapture {
-    private static final Path FILE = Path.of("..", "packaging", "samples", "office.pcapng");
+    public static final Path FILE = Path.of("..", "packaging", "samples", "office.pcapng");
     private static final StoreSnapshot ROWS = analyse();
 
     private OfficeCapture() {}

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.Limit;
 import shad.model.conn.Side;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
@@ -27,6 +28,8 @@ public abstract class Connection extends FlowKey {
     private boolean originatorIsLow;
     private boolean limitReached;
     private int history = HistoryTrie.EMPTY;
+    /// One more than the limit once a letter was left out.
+    private int historyLength;
     private int services = LabelTable.NONE;
     private final TunnelParents tunnels;
     private double inactivityTimeout;
@@ -149,13 +152,22 @@ public abstract class Connection extends FlowKey {
         return history;
     }
 
-    protected final void setHistory(int history) {
-        this.history = history;
+    /// Replaces the history.
+    protected final void setHistory(String letters) {
+        history = tracking.histories().of(letters);
+        historyLength = letters.length();
     }
 
-    /// Appends a letter as it stands.
+    /// Appends a letter as it stands, while there is room for letters.
     protected final void append(char letter) {
-        history = tracking.histories().append(history, letter);
+        int room = tracking.maxHistoryLetters() - historyLength;
+        if (room > 0) {
+            history = tracking.histories().append(history, letter);
+            historyLength++;
+        } else if (room == 0) {
+            tracking.limits().add(Limit.HISTORY_LETTERS, lastFrame & 0xffff_ffffL);
+            historyLength++;
+        }
     }
 
     /// Appends a letter in the case of a side.

@@ -2,6 +2,8 @@ package shad.model.tracker.session;
 
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
+import shad.model.conn.Limit;
+import shad.model.conn.Tally;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 
@@ -19,6 +21,12 @@ public interface Tracking {
 
     /// The identifiers that tunnels and connections have.
     ConnUids uids();
+
+    /// How long a history may grow.
+    int maxHistoryLetters();
+
+    /// Limits that were reached.
+    Tally<Limit> limits();
 
     /// Ends a connection: takes it out of the table and writes its row.
     void end(Connection connection, EndReason reason);

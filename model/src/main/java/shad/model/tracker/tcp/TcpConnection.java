@@ -224,7 +224,7 @@ public final class TcpConnection extends Connection {
         if (history() == HistoryTrie.LONE_SYN_ACK) {
             swapRoles();
             originatorSeen = true;
-            setHistory(tracking.histories().of("^h"));
+            setHistory("^h");
         }
         boolean fromOriginator = sender == originator;
         if (markWritten(letter, fromOriginator)) {
