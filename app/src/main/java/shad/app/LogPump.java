@@ -1,6 +1,7 @@
 package shad.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shad.model.analysis.Analysis;
 import shad.model.export.ConnLogFormat;
@@ -20,11 +22,13 @@ import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 import shad.model.store.StoreSnapshot;
 
-/// Writes conn.log on a thread of its own while the analysis goes on, so that little is left to write at its end.
+/// Writes conn.log on a thread of its own while the analysis goes on, so that little is left to write at its end. When it
+/// cannot be written, the analysis is cancelled at once: what it would still find has nowhere to go.
 final class LogPump implements AutoCloseable {
     private final Path target;
     private final ConnLogFormat format;
     private final RowFilter filter;
+    private final Function<SafeFile, OutputStream> streamOf;
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log").factory());
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
@@ -33,16 +37,27 @@ final class LogPump implements AutoCloseable {
     private int written;
 
     LogPump(Path target, ConnLogFormat format, RowFilter filter) {
+        this(target, format, filter, SafeFile::stream);
+    }
+
+    /// @param streamOf what is written to in place of the file itself, so that a test can have it fail
+    LogPump(Path target, ConnLogFormat format, RowFilter filter, Function<SafeFile, OutputStream> streamOf) {
         this.target = target;
         this.format = format;
         this.filter = filter;
+        this.streamOf = streamOf;
     }
 
     /// Has the rows written that ended since the last call, unless the thread is still busy with those.
     void tick(Analysis analysis) {
         if (writing.isDone() && !writing.isCompletedExceptionally()) {
             StoreSnapshot snapshot = analysis.snapshot();
-            writing = CompletableFuture.runAsync(() -> write(snapshot), executor);
+            writing = CompletableFuture.runAsync(() -> write(snapshot), executor)
+                    .whenComplete((nothing, failure) -> {
+                        if (failure != null) {
+                            analysis.cancel();
+                        }
+                    });
         }
     }
 
@@ -91,10 +106,10 @@ final class LogPump implements AutoCloseable {
             createFolder(folder);
         }
         SafeFile opened = SafeFile.create(target, SafeFile.Replace.LOGS);
-        ConnLogWriter made =
-                new ConnLogWriter(opened.stream(), format, ConnectionColumn.all(),
-                        Clock.system(ZoneId.systemDefault()));
         file = opened;
+        ConnLogWriter made =
+                new ConnLogWriter(streamOf.apply(opened), format, ConnectionColumn.all(),
+                        Clock.system(ZoneId.systemDefault()));
         writer = made;
         return made;
     }
