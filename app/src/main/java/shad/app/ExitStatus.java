@@ -12,5 +12,8 @@ final class ExitStatus {
     /// Nothing could be read, or the result could not be written.
     static final int FAILED = 3;
 
+    /// There is no display to open a window on (EX_UNAVAILABLE of sysexits.h).
+    static final int NO_DISPLAY = 69;
+
     private ExitStatus() {}
 }

@@ -1,6 +1,7 @@
 package shad.app;
 
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {ConnCommand.class, DiffCommand.class, ExplainCommand.class})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture file to open in the window.")
     private @Nullable Path capture;
@@ -27,8 +28,8 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        WindowLauncher.open(capture);
+    public Integer call() {
+        return WindowLauncher.open(capture);
     }
 
     /// The version that the build wrote into the module descriptor.

@@ -1,5 +1,6 @@
 package shad.app;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,8 @@ final class WindowLauncher {
 
     private WindowLauncher() {}
 
-    /// Opens the window, with a capture if there is one to open, and returns when it is closed.
-    static void open(@Nullable Path capture) {
+    /// Opens the window, with a capture if there is one to open, and returns an [ExitStatus] when it is closed.
+    static int open(@Nullable Path capture) {
         List<String> arguments = new ArrayList<>();
         String sample = System.getProperty(SAMPLE_PROPERTY);
         if (sample != null) {
@@ -25,6 +26,20 @@ final class WindowLauncher {
             // Absolute, so that no name looks like an option.
             arguments.add(capture.toAbsolutePath().toString());
         }
-        Application.launch(ShadApplication.class, arguments.toArray(String[]::new));
+        return launch(() -> Application.launch(ShadApplication.class, arguments.toArray(String[]::new)), System.err);
+    }
+
+    /// The toolkit throws this type as it is when the display does not answer, and wraps what the window throws.
+    static int launch(Runnable application, PrintStream err) {
+        try {
+            application.run();
+            return ExitStatus.OK;
+        } catch (UnsupportedOperationException e) {
+            String display = System.getenv("DISPLAY");
+            err.println("shad: " + (display == null ? "the display" : "display " + display)
+                    + " does not answer: log in to a desktop, set DISPLAY to one that runs, or use"
+                    + " 'shad conn CAPTURE', which needs none (" + e.getMessage() + ")");
+            return ExitStatus.NO_DISPLAY;
+        }
     }
 }
