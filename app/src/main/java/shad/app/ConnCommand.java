@@ -24,6 +24,7 @@ import shad.model.conn.LocalNetworks;
 import shad.model.conn.Subnet;
 import shad.model.export.ConnLogFormat;
 import shad.model.query.FilterException;
+import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
 import shad.model.query.TextFilter;
 
@@ -76,6 +77,15 @@ final class ConnCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "tsv|json", defaultValue = "tsv",
             description = "default: ${DEFAULT-VALUE}")
     private ConnLogFormat format = ConnLogFormat.TSV;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME",
+            split = ",",
+            description = "also write what Zeek's policy scripts add, behind the other columns and in this order:"
+                    + " vlan (vlan, inner_vlan), mac (orig_l2_addr, resp_l2_addr), community-id (community_id),"
+                    + " ip-proto-name (ip_proto_name)")
+    private List<PolicyScript> scripts = List.of();
 
     @Option(
             names = "--service-hosts",
@@ -143,7 +153,7 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
-        try (LogPump pump = new LogPump(logOf(capture), format, rows)) {
+        try (LogPump pump = new LogPump(logOf(capture), format, PolicyScript.columnsWith(scripts), rows)) {
             Analysis analysis = analysisOf(capture, options, pump);
             analysis.run();
             bar.clear();
@@ -229,7 +239,8 @@ final class ConnCommand implements Callable<Integer> {
     private AnalysisOptions options() {
         AnalysisOptions options = AnalysisOptions.DEFAULT
                 .withIgnoreChecksums(noChecksums)
-                .withLocalNetworks(localNetworks());
+                .withLocalNetworks(localNetworks())
+                .withLinkLayer(needsLinkLayer());
         if (seedFile == null) {
             return options;
         }
@@ -238,6 +249,11 @@ final class ConnCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw usage("--seed-file: " + e.getMessage());
         }
+    }
+
+    /// A filter may ask for VLANs and MAC addresses that are not written.
+    private boolean needsLinkLayer() {
+        return scripts.contains(PolicyScript.VLAN) || scripts.contains(PolicyScript.MAC) || !filter.isBlank();
     }
 
     private LocalNetworks localNetworks() {

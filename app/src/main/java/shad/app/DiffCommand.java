@@ -21,6 +21,7 @@ import shad.model.export.ConnLogFormat;
 import shad.model.export.LogDiff;
 import shad.model.export.LogRow;
 import shad.model.export.ZeekLogReader;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 
 /// `shad diff`: how two conn.logs, or a capture and a log, differ.
@@ -123,7 +124,7 @@ final class DiffCommand implements Callable<Integer> {
             }
             Path folder = Files.createTempDirectory("shad-diff");
             Path log = folder.resolve("conn.log");
-            try (LogPump pump = new LogPump(log, ConnLogFormat.TSV, RowFilter.ALL)) {
+            try (LogPump pump = new LogPump(log, ConnLogFormat.TSV, ConnectionColumn.base(), RowFilter.ALL)) {
                 Analysis analysis = Analysis.ofFile(file, options, null);
                 analysis.run();
                 pump.finish(analysis.snapshot());

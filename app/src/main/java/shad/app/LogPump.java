@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import shad.model.store.StoreSnapshot;
 final class LogPump implements AutoCloseable {
     private final Path target;
     private final ConnLogFormat format;
+    private final List<ConnectionColumn> columns;
     private final RowFilter filter;
     private final Function<SafeFile, OutputStream> streamOf;
     private final ExecutorService executor =
@@ -36,14 +38,20 @@ final class LogPump implements AutoCloseable {
     private @Nullable ConnLogWriter writer;
     private int written;
 
-    LogPump(Path target, ConnLogFormat format, RowFilter filter) {
-        this(target, format, filter, SafeFile::stream);
+    LogPump(Path target, ConnLogFormat format, List<ConnectionColumn> columns, RowFilter filter) {
+        this(target, format, columns, filter, SafeFile::stream);
     }
 
     /// @param streamOf what is written to in place of the file itself, so that a test can have it fail
-    LogPump(Path target, ConnLogFormat format, RowFilter filter, Function<SafeFile, OutputStream> streamOf) {
+    LogPump(
+            Path target,
+            ConnLogFormat format,
+            List<ConnectionColumn> columns,
+            RowFilter filter,
+            Function<SafeFile, OutputStream> streamOf) {
         this.target = target;
         this.format = format;
+        this.columns = columns;
         this.filter = filter;
         this.streamOf = streamOf;
     }
@@ -108,7 +116,7 @@ final class LogPump implements AutoCloseable {
         SafeFile opened = SafeFile.create(target, SafeFile.Replace.LOGS);
         file = opened;
         ConnLogWriter made =
-                new ConnLogWriter(streamOf.apply(opened), format, ConnectionColumn.all(),
+                new ConnLogWriter(streamOf.apply(opened), format, columns,
                         Clock.system(ZoneId.systemDefault()));
         writer = made;
         return made;

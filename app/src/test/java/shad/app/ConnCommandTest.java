@@ -54,6 +54,30 @@ class ConnCommandTest {
     }
 
     @Test
+    void columnsOfPolicyScriptsAreAddedInOneOrder() throws IOException {
+        conn("-o", folder.toString(), "--columns", "community-id,mac", "--columns", "VLAN", SAMPLE.toString());
+
+        assertThat(Files.readAllLines(folder.resolve("office.pcapng/conn.log")).get(6))
+                .endsWith("\tip_proto\tvlan\tinner_vlan\torig_l2_addr\tresp_l2_addr\tcommunity_id");
+        assertThat(rows(folder)).allMatch(row -> row.split("\t", -1).length == 27)
+                .anyMatch(row -> row.split("\t", -1)[24].matches("(..:){5}.."));
+    }
+
+    @Test
+    void withoutThemALogHasNoneOfTheseColumns() throws IOException {
+        conn("-o", folder.toString(), SAMPLE.toString());
+
+        assertThat(rows(folder)).allMatch(row -> row.split("\t", -1).length == 22);
+    }
+
+    @Test
+    void filterMayAskForColumnsThatAreNotWritten() throws IOException {
+        conn("-o", folder.toString(), "--filter", "orig_l2_addr:02:", SAMPLE.toString());
+
+        assertThat(rows(folder)).isNotEmpty();
+    }
+
+    @Test
     void jsonIsOneObjectARow() throws IOException {
         conn("-o", folder.toString(), "--format", "json", SAMPLE.toString());
 
@@ -96,6 +120,7 @@ class ConnCommandTest {
         assertThat(conn("a.pcap", "b.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--local-nets", "10.0.0.0/33", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--filter", "nonsense=1", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("--columns", "vlan,colour", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter:");
     }
 

@@ -16,6 +16,7 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.SafeFile;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 
 class LogPumpTest {
@@ -28,7 +29,8 @@ class LogPumpTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aFullDiskEndsTheAnalysisOfAnEndlessCapture() throws Exception {
         Path log = folder.resolve("conn.log");
-        try (LogPump pump = new LogPump(log, ConnLogFormat.TSV, RowFilter.ALL, FullDisk::new)) {
+        try (LogPump pump =
+                new LogPump(log, ConnLogFormat.TSV, ConnectionColumn.base(), RowFilter.ALL, FullDisk::new)) {
             Analysis analysis = Analysis.ofStream(
                     new EndlessCapture(), "endless", AnalysisOptions.DEFAULT, ticking(pump));
             analysis.run();
@@ -44,7 +46,7 @@ class LogPumpTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLogThatCannotBeBegunEndsTheAnalysisAndSaysWhatToDo() throws Exception {
         Path log = Files.writeString(folder.resolve("conn.log"), "a diary");
-        try (LogPump pump = new LogPump(log, ConnLogFormat.TSV, RowFilter.ALL)) {
+        try (LogPump pump = new LogPump(log, ConnLogFormat.TSV, ConnectionColumn.base(), RowFilter.ALL)) {
             Analysis analysis = Analysis.ofStream(
                     new EndlessCapture(), "endless", AnalysisOptions.DEFAULT, ticking(pump));
             analysis.run();

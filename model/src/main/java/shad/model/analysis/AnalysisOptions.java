@@ -44,4 +44,9 @@ public final class AnalysisOptions {
     public AnalysisOptions withLimits(int openConnections, int historyLetters) {
         return new AnalysisOptions(tracker.withLimits(openConnections, historyLetters));
     }
+
+    /// Whether rows keep VLANs and MAC addresses, 20 bytes each.
+    public AnalysisOptions withLinkLayer(boolean keep) {
+        return new AnalysisOptions(tracker.withLinkLayer(keep));
+    }
 }

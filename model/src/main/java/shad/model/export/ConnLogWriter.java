@@ -34,7 +34,8 @@ public final class ConnLogWriter {
     private final TextBuffer[] texts = new TextBuffer[PIECES];
     private long rowCount;
 
-    /// @param columns what to write, in this order; at least one. [ConnectionColumn#all] for a complete log
+    /// @param columns what to write, in this order; at least one. [ConnectionColumn#base] for a log
+    ///     without policy scripts, [shad.model.query.PolicyScript#columnsWith] for one with them
     /// @param clock tells the local times of `#open` and `#close`
     public ConnLogWriter(OutputStream target, ConnLogFormat format, List<ConnectionColumn> columns, Clock clock) {
         if (columns.isEmpty()) {

@@ -30,7 +30,7 @@ final class JsonLines implements LogLines {
     JsonLines(LineReader lines, String firstLine) {
         this.lines = lines;
         this.waiting = firstLine;
-        ConnectionColumn.all().forEach(column -> columns.add(column.zeekName(), column.zeekType()));
+        ConnectionColumn.base().forEach(column -> columns.add(column.zeekName(), column.zeekType()));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class JsonRow implements RowFormat {
             case SERVICE -> JsonText.appendString(row.service(), target);
             case HISTORY -> JsonText.appendString(row.history(), target);
             case TUNNEL_PARENTS -> appendSet(row.tunnelParents(), target);
-            case UID, ID_ORIG_H, ID_RESP_H, PROTO, CONN_STATE -> {
+            case UID, ID_ORIG_H, ID_RESP_H, PROTO, CONN_STATE, ORIG_L2_ADDR, RESP_L2_ADDR, COMMUNITY_ID,
+                    IP_PROTO_NAME -> {
                 target.append('"');
                 ColumnText.append(column, row, target);
                 target.append('"');

@@ -1,6 +1,7 @@
 package shad.model.flow;
 
 import java.util.SplittableRandom;
+import shad.model.conn.EndpointOrder;
 import shad.model.conn.IpAddress;
 
 /// What makes two packets belong to the same connection: the two ends and the IP protocol. The ends are ordered, low
@@ -27,8 +28,8 @@ public class FlowKey {
             long destinationLow,
             int destinationPort,
             int protocol) {
-        boolean sourceIsLow =
-                isLower(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort);
+        boolean sourceIsLow = EndpointOrder.isLower(
+                sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort);
         if (sourceIsLow) {
             fill(sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort, protocol);
         } else {
@@ -59,16 +60,6 @@ public class FlowKey {
                 other.highLow,
                 other.ports & 0xffff,
                 other.protocol);
-    }
-
-    /// Zeek compares ports of equal addresses as they lie in memory: network order read as little endian.
-    private static boolean isLower(long high1, long low1, int port1, long high2, long low2, int port2) {
-        int byAddress = IpAddress.compare(high1, low1, high2, low2);
-        return byAddress < 0 || byAddress == 0 && swap(port1) < swap(port2);
-    }
-
-    private static int swap(int port) {
-        return (port & 0xff) << 8 | port >>> 8;
     }
 
     private void fill(long lowHigh, long lowLow, int lowPort, long highHigh, long highLow, int highPort, int protocol) {

@@ -1,5 +1,6 @@
 package shad.model.query;
 
+import shad.model.conn.IpProtocolNames;
 import shad.model.store.ConnectionView;
 
 /// The text of a value exactly as conn.log prints it (Zeek, ASCII log writer).
@@ -34,6 +35,12 @@ public final class ColumnText {
             case RESP_IP_BYTES -> target.appendUnsigned(row.respIpBytes());
             case TUNNEL_PARENTS -> appendString(row.tunnelParents(), target);
             case IP_PROTO -> target.appendUnsigned(row.ipProtocol());
+            case VLAN -> appendVlan(row.outerVlan(), target);
+            case INNER_VLAN -> appendVlan(row.innerVlan(), target);
+            case ORIG_L2_ADDR -> appendMac(row.origMac(), target);
+            case RESP_L2_ADDR -> appendMac(row.respMac(), target);
+            case COMMUNITY_ID -> target.appendCommunityId(row);
+            case IP_PROTO_NAME -> appendString(IpProtocolNames.of(row.ipProtocol()), target);
         }
     }
 
@@ -72,6 +79,22 @@ public final class ColumnText {
 
     private static void appendLocality(ConnectionView row, boolean local, TextBuffer target) {
         target.append(!row.isLocalityKnown() ? UNSET : local ? 'T' : 'F');
+    }
+
+    private static void appendVlan(int id, TextBuffer target) {
+        if (id < 0) {
+            target.append(UNSET);
+        } else {
+            target.appendUnsigned(id);
+        }
+    }
+
+    private static void appendMac(long mac, TextBuffer target) {
+        if (mac == 0) {
+            target.append(UNSET);
+        } else {
+            target.appendMac(mac);
+        }
     }
 
     /// Service names and uids of tunnels are joined by commas before they come here, and no element has one in it.

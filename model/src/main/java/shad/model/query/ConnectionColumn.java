@@ -1,14 +1,17 @@
 package shad.model.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import shad.model.conn.CommunityId;
 import shad.model.conn.IpAddress;
+import shad.model.conn.IpProtocolNames;
 import shad.model.store.ConnectionView;
 
-/// The columns of conn.log in Zeek's order: name, Zeek type, what they mean, the value they sort by, and whether a
+/// The columns of conn.log in Zeek's order, then those that its policy scripts may add: name, Zeek type, what they mean, the value they sort by, and whether a
 /// row has the value at all. Tables, choosers and exports all read this list (Zeek, base/protocols/conn).
 public enum ConnectionColumn {
     TS("ts", "time", "Time of the first packet", ConnectionView::startNanos),
@@ -47,9 +50,21 @@ public enum ConnectionColumn {
     RESP_IP_BYTES("resp_ip_bytes", "count", "Bytes of the responder by IP total length", ConnectionView::respIpBytes),
     TUNNEL_PARENTS("tunnel_parents", "set[string]", "Identifiers of the tunnels around it",
             ConnectionView::tunnelParents),
-    IP_PROTO("ip_proto", "count", "Protocol number of the IP header", ConnectionView::ipProtocol);
+    IP_PROTO("ip_proto", "count", "Protocol number of the IP header", ConnectionView::ipProtocol),
+    VLAN("vlan", "int", "VLAN of the first packet, by its outermost tag", ConnectionView::outerVlan),
+    INNER_VLAN("inner_vlan", "int", "VLAN of the first packet, by the innermost of several tags",
+            ConnectionView::innerVlan),
+    ORIG_L2_ADDR("orig_l2_addr", "string", "Link-layer (MAC) address of the originator, by the first packet",
+            ConnectionView::origMac),
+    RESP_L2_ADDR("resp_l2_addr", "string", "Link-layer (MAC) address of the responder, by the first packet",
+            ConnectionView::respMac),
+    COMMUNITY_ID("community_id", "string", "Identifier of the flow that other monitors compute alike (Community ID v1)",
+            ConnectionColumn::communityId),
+    IP_PROTO_NAME("ip_proto_name", "string", "Name of the protocol number of the IP header",
+            (ConnectionView row) -> IpProtocolNames.of(row.ipProtocol()));
 
     private static final List<ConnectionColumn> ALL = List.of(values());
+    private static final List<ConnectionColumn> BASE = ALL.subList(0, IP_PROTO.ordinal() + 1);
 
     private final String zeekName;
     private final String zeekType;
@@ -91,9 +106,20 @@ public enum ConnectionColumn {
                 high.applyAsLong(a), low.applyAsLong(a), high.applyAsLong(b), low.applyAsLong(b));
     }
 
-    /// All columns in Zeek's order.
+    /// All columns: those of every conn.log, then those that policy scripts add.
     public static List<ConnectionColumn> all() {
         return ALL;
+    }
+
+    /// The columns that every conn.log has, in Zeek's order.
+    public static List<ConnectionColumn> base() {
+        return BASE;
+    }
+
+    private static String communityId(ConnectionView row) {
+        byte[] text = new byte[CommunityId.LENGTH];
+        row.writeCommunityId(text, 0);
+        return new String(text, StandardCharsets.US_ASCII);
     }
 
     /// The name in the log.
@@ -119,6 +145,11 @@ public enum ConnectionColumn {
             case SERVICE -> !row.service().isEmpty();
             case HISTORY -> !row.history().isEmpty();
             case TUNNEL_PARENTS -> !row.tunnelParents().isEmpty();
+            case VLAN -> row.outerVlan() >= 0;
+            case INNER_VLAN -> row.innerVlan() >= 0;
+            case ORIG_L2_ADDR -> row.origMac() != 0;
+            case RESP_L2_ADDR -> row.respMac() != 0;
+            case IP_PROTO_NAME -> !IpProtocolNames.of(row.ipProtocol()).isEmpty();
             default -> true;
         };
     }

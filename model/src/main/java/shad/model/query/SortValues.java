@@ -12,8 +12,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import shad.model.conn.CommunityId;
 import shad.model.conn.ConnState;
 import shad.model.conn.ConnUids;
+import shad.model.conn.IpProtocolNames;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
@@ -23,6 +25,9 @@ import shad.model.store.StoreSnapshot;
 /// @param number the number, asked only for rows that have one
 /// @param isSet tells which rows have a number; null where all have. Rows without come last
 record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<ConnectionView> isSet) {
+    private static final int[] PROTOCOL_RANKS =
+            ranks(IntStream.range(0, 256).mapToObj(IpProtocolNames::of).toArray(String[]::new));
+
     /// The steps for the given keys. Texts are replaced by their ranks among the texts of the given rows.
     static List<SortValues> of(List<SortKey> keys, StoreSnapshot snapshot, int[] rows) {
         return keys.stream()
@@ -43,7 +48,11 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return switch (column) {
             case ID_ORIG_H -> Stream.of(always(ConnectionView::origHigh), always(ConnectionView::origLow));
             case ID_RESP_H -> Stream.of(always(ConnectionView::respHigh), always(ConnectionView::respLow));
-            case UID -> IntStream.range(0, UidWords.COUNT).mapToObj(word -> always(row -> UidWords.word(row, word)));
+            case UID -> words(ConnUids.MAX_LENGTH, ConnectionView::writeUid);
+            case COMMUNITY_ID -> words(CommunityId.LENGTH, ConnectionView::writeCommunityId);
+            case VLAN, INNER_VLAN, ORIG_L2_ADDR, RESP_L2_ADDR ->
+                Stream.of(new SortValues(numberOf(column), column::isSet));
+            case IP_PROTO_NAME -> Stream.of(new SortValues(row -> PROTOCOL_RANKS[row.ipProtocol()], column::isSet));
             case PROTO ->
                 Stream.of(named(TransportProtocol.values(), TransportProtocol::zeekName, ConnectionView::transport));
             case CONN_STATE -> Stream.of(named(ConnState.values(), ConnState::name, ConnectionView::state));
@@ -103,16 +112,18 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return ranks;
     }
 
-    /// Uids as big-endian words of eight characters, which order as the texts do.
-    private static final class UidWords {
-        static final int COUNT = (ConnUids.MAX_LENGTH + Long.BYTES - 1) / Long.BYTES;
+    /// Texts of up to `length` bytes as big-endian words of eight characters, which order as the texts do.
+    private static Stream<SortValues> words(int length, TextWriter writer) {
+        int count = (length + Long.BYTES - 1) / Long.BYTES;
+        return IntStream.range(0, count).mapToObj(word -> always(row -> {
+            byte[] text = new byte[count * Long.BYTES];
+            writer.write(row, text, 0);
+            return ByteBuffer.wrap(text).getLong(word * Long.BYTES);
+        }));
+    }
 
-        private UidWords() {}
-
-        static long word(ConnectionView row, int index) {
-            byte[] text = new byte[COUNT * Long.BYTES];
-            row.writeUid(text, 0);
-            return ByteBuffer.wrap(text).getLong(index * Long.BYTES);
-        }
+    @FunctionalInterface
+    private interface TextWriter {
+        int write(ConnectionView row, byte[] target, int offset);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import shad.model.conn.CommunityId;
 import shad.model.conn.ConnUids;
 import shad.model.conn.IpAddress;
 import shad.model.store.ConnectionView;
@@ -12,6 +13,7 @@ import shad.model.store.ConnectionView;
 /// For one thread.
 public final class TextBuffer {
     private static final int LONGEST_NUMBER = 20;
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final long BILLION = 1_000_000_000;
     private static final int[] TENS = {
         1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
@@ -121,6 +123,23 @@ public final class TextBuffer {
     public TextBuffer appendUid(ConnectionView row) {
         reserve(ConnUids.MAX_LENGTH);
         length = row.writeUid(bytes, length);
+        return this;
+    }
+
+    public TextBuffer appendCommunityId(ConnectionView row) {
+        reserve(CommunityId.LENGTH);
+        length = row.writeCommunityId(bytes, length);
+        return this;
+    }
+
+    /// Appends a link-layer address, the lower 48 bits, as six pairs of hexadecimal digits.
+    public TextBuffer appendMac(long mac) {
+        for (int shift = 40; shift >= 0; shift -= 8) {
+            append(HEX[(int) (mac >>> shift + 4) & 0xf]).append(HEX[(int) (mac >>> shift) & 0xf]);
+            if (shift > 0) {
+                append(':');
+            }
+        }
         return this;
     }
 

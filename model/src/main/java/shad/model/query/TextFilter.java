@@ -6,8 +6,8 @@ import java.util.Optional;
 import shad.model.store.ConnectionView;
 
 /// Filters by words. Words stand side by side and all must match; `"two words"` is one; `-word` must not match. A word
-/// matches where it occurs in the text of any column as conn.log prints it, without regard to case unless it holds an
-/// upper-case letter. `history:t` looks into one column only, `conn_state=S0` asks for its whole text; in `history` and
+/// matches where it occurs in the text of any column of every conn.log as that prints it, without regard to case unless
+/// it holds an upper-case letter; a whole community id and the beginning of a MAC address are found as well. `history:t` looks into one column only, `conn_state=S0` asks for its whole text; in `history` and
 /// `conn_state` case always counts.
 public final class TextFilter implements FilterLanguage {
     @Override
@@ -68,31 +68,43 @@ public final class TextFilter implements FilterLanguage {
         }
 
         /// Where the `:` or `=` behind a name stands; -1 where there is none. An address such as `fe80::1` or
-        /// `dead:beef::1` is no name: names have no digits, and none is made of hex digits alone.
+        /// `dead:beef::1` is no name: none is made of hex digits alone, and what has digits must be known.
         private int nameEnd() {
             boolean hexOnly = true;
+            boolean hasDigit = false;
             for (int i = at; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c == '=' || c == ':') {
-                    return i == at || c == ':' && hexOnly ? -1 : i;
+                    boolean isValue = i == at
+                            || c == ':' && hexOnly
+                            || hasDigit && columnNamed(text.substring(at, i)).isEmpty();
+                    return isValue ? -1 : i;
                 }
                 if (!isNameCharacter(c)) {
                     return -1;
                 }
                 hexOnly &= Character.digit(c, 16) >= 0;
+                hasDigit |= isDigit(c);
             }
             return -1;
         }
 
         private static boolean isNameCharacter(char c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '.';
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '.' || isDigit(c);
+        }
+
+        private static boolean isDigit(char c) {
+            return c >= '0' && c <= '9';
+        }
+
+        private static Optional<ConnectionColumn> columnNamed(String name) {
+            return ConnectionColumn.all().stream()
+                    .filter(column -> column.zeekName().equals(name))
+                    .findFirst();
         }
 
         private ConnectionColumn column(String name) throws FilterException {
-            Optional<ConnectionColumn> found = ConnectionColumn.all().stream()
-                    .filter(column -> column.zeekName().equals(name))
-                    .findFirst();
-            return found.orElseThrow(() -> new FilterException(
+            return columnNamed(name).orElseThrow(() -> new FilterException(
                     "No column is named “" + name + "”; names are those of conn.log, such as service or id.resp_p",
                     at));
         }

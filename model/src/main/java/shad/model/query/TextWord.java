@@ -2,6 +2,8 @@ package shad.model.query;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import shad.model.conn.CommunityId;
 
 /// One word of a [TextFilter]: what to look for and where. Immutable.
 ///
@@ -10,8 +12,11 @@ import java.util.Locale;
 /// @param whole whether the column's text must be the word and nothing else
 record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts, boolean whole, boolean negated) {
     private static final int LONGEST_ADDRESS_PART = 4;
+    /// From the maker's part on.
+    private static final Pattern MAC_BEGINNING = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){2,5}");
 
-    /// Columns of few distinct texts come first, the costly uid last.
+    /// Columns of few distinct texts come first, the costly hashes last. Of the columns that policy scripts add, only those
+    /// are looked at whose values people copy from elsewhere.
     private static final List<ConnectionColumn> SEARCH_ORDER = List.of(
             ConnectionColumn.PROTO,
             ConnectionColumn.CONN_STATE,
@@ -34,7 +39,10 @@ record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts,
             ConnectionColumn.ID_ORIG_H,
             ConnectionColumn.DURATION,
             ConnectionColumn.TS,
-            ConnectionColumn.UID);
+            ConnectionColumn.UID,
+            ConnectionColumn.ORIG_L2_ADDR,
+            ConnectionColumn.RESP_L2_ADDR,
+            ConnectionColumn.COMMUNITY_ID);
 
     static TextWord anywhere(String word, boolean negated) {
         boolean caseCounts = caseCounts(word);
@@ -68,8 +76,14 @@ record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts,
             case "time", "interval" -> word.chars().allMatch(c -> isDigit(c) || c == '.' || c == '-');
             case "addr" -> word.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':')
                     && (word.length() <= LONGEST_ADDRESS_PART || word.indexOf('.') >= 0 || word.indexOf(':') >= 0);
-            default -> column != ConnectionColumn.UID
-                    || word.chars().allMatch(c -> isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+            default ->
+                switch (column) {
+                    case UID -> word.chars().allMatch(
+                            c -> isDigit(c) || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z');
+                    case ORIG_L2_ADDR, RESP_L2_ADDR -> MAC_BEGINNING.matcher(word).matches();
+                    case COMMUNITY_ID -> word.length() == CommunityId.LENGTH && word.startsWith("1:");
+                    default -> true;
+                };
         };
     }
 

@@ -72,7 +72,11 @@ final class WordMatcher {
             case RESP_PKTS -> occursInNumber(column, row.respPackets(), row);
             case ORIG_IP_BYTES -> occursInNumber(column, row.origIpBytes(), row);
             case RESP_IP_BYTES -> occursInNumber(column, row.respIpBytes(), row);
-            case TS, UID, ID_ORIG_H, ID_RESP_H, DURATION -> search(column, row);
+            case VLAN -> remembered(column, row.outerVlan() + 1, row);
+            case INNER_VLAN -> remembered(column, row.innerVlan() + 1, row);
+            case IP_PROTO_NAME -> remembered(column, row.ipProtocol(), row);
+            case TS, UID, ID_ORIG_H, ID_RESP_H, DURATION, ORIG_L2_ADDR, RESP_L2_ADDR, COMMUNITY_ID ->
+                search(column, row);
         };
     }
 

@@ -1,5 +1,6 @@
 package shad.model.store;
 
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.EndReason;
 
 /// A run of rows, one array a column. The writing side fills an index once, when its connection has ended, or makes
@@ -44,9 +45,10 @@ public final class ColumnChunk {
     final long[] firstFramePosition;
     final int[] lastFrame;
     final long[] lastFramePosition;
+    final @Nullable LinkColumns link;
 
-    /// Room for `capacity` rows, at most [#CAPACITY].
-    public ColumnChunk(int capacity) {
+    /// Room for `capacity` rows, at most [#CAPACITY]. VLANs and MAC addresses take room only with `keepsLinkLayer`.
+    public ColumnChunk(int capacity, boolean keepsLinkLayer) {
         startNanos = new long[capacity];
         lastNanos = new long[capacity];
         origHigh = new long[capacity];
@@ -75,6 +77,7 @@ public final class ColumnChunk {
         firstFramePosition = new long[capacity];
         lastFrame = new int[capacity];
         lastFramePosition = new long[capacity];
+        link = keepsLinkLayer ? new LinkColumns(capacity) : null;
     }
 
     /// Fills an index; `position` is the row's place in the order of the log, or -1 while it is open.
@@ -109,5 +112,8 @@ public final class ColumnChunk {
         firstFramePosition[index] = row.firstFramePosition;
         lastFrame[index] = (int) row.lastFrame;
         lastFramePosition[index] = row.lastFramePosition;
+        if (link != null) {
+            link.fill(index, row);
+        }
     }
 }

@@ -8,6 +8,8 @@ import shad.model.conn.EndReason;
 public final class ConnectionRecord {
     /// A capture with no place for a frame, and sets with no element.
     public static final int NONE = 0;
+    /// No VLAN tag.
+    public static final int NO_VLAN = -1;
 
     public long startNanos;
     public long lastNanos;
@@ -38,4 +40,8 @@ public final class ConnectionRecord {
     public long firstFramePosition;
     public long lastFrame;
     public long lastFramePosition;
+    public int outerVlan = NO_VLAN;
+    public int innerVlan = NO_VLAN;
+    public long origMac;
+    public long respMac;
 }

@@ -1,5 +1,7 @@
 package shad.model.store;
 
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.CommunityId;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.IpAddress;
@@ -12,12 +14,13 @@ public final class ConnectionView {
     /// From this time on a double can't hold microseconds exactly, and its own rounding shows in the log.
     private static final long EXACT_MICROS_LIMIT = (1L << 31) * 1_000_000L;
 
-    private static final ColumnChunk NOWHERE = new ColumnChunk(0);
+    private static final ColumnChunk NOWHERE = new ColumnChunk(0, false);
 
     private final StoreSnapshot snapshot;
     private ColumnChunk chunk;
     private int index;
     private int row;
+    private @Nullable CommunityId communityId;
 
     ConnectionView(StoreSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -231,6 +234,43 @@ public final class ConnectionView {
     /// Writes the uid as ASCII and returns the offset behind it; at most 18 bytes.
     public int writeUid(byte[] target, int offset) {
         return snapshot.uids().write(uidOrdinal(), target, offset);
+    }
+
+    /// Writes the [CommunityId] as ASCII and returns the offset behind it; [CommunityId#LENGTH] bytes.
+    public int writeCommunityId(byte[] target, int offset) {
+        CommunityId hash = communityId;
+        if (hash == null) {
+            hash = new CommunityId();
+            communityId = hash;
+        }
+        return hash.write(
+                origHigh(), origLow(), origPort(), respHigh(), respLow(), respPort(), ipProtocol(), target, offset);
+    }
+
+    /// Id of the outermost VLAN tag of the first packet; negative where there was none or nobody asked to keep it.
+    public int outerVlan() {
+        LinkColumns link = chunk.link;
+        return link == null ? ConnectionRecord.NO_VLAN : link.outerVlan[index];
+    }
+
+    /// Id of the innermost of several VLAN tags of the first packet; negative where there was none or it was not kept.
+    public int innerVlan() {
+        LinkColumns link = chunk.link;
+        return link == null ? ConnectionRecord.NO_VLAN : link.innerVlan[index];
+    }
+
+    /// The originator's link-layer address in the lower 48 bits, by the first packet; 0 where there was none or it was not
+    /// kept.
+    public long origMac() {
+        LinkColumns link = chunk.link;
+        return link == null ? 0 : link.origMac[index];
+    }
+
+    /// The responder's link-layer address in the lower 48 bits, by the first packet; 0 where there was none or it was not
+    /// kept.
+    public long respMac() {
+        LinkColumns link = chunk.link;
+        return link == null ? 0 : link.respMac[index];
     }
 
     private long uidOrdinal() {

@@ -6,6 +6,7 @@ import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
+import shad.model.conn.IcmpTypes;
 import shad.model.conn.Limit;
 import shad.model.conn.Tally;
 import shad.model.conn.TransportProtocol;
@@ -22,7 +23,6 @@ import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 import shad.model.store.build.OpenRowsBuilder;
 import shad.model.tracker.datagram.IcmpConnection;
-import shad.model.tracker.datagram.IcmpTypes;
 import shad.model.tracker.datagram.UdpConnection;
 import shad.model.tracker.datagram.UnknownConnection;
 import shad.model.tracker.session.ConnTimer;
@@ -64,7 +64,7 @@ public final class ConnTracker implements Tracking {
 
     public ConnTracker(TrackerOptions options) {
         this.options = options;
-        this.store = new ConnectionStore(options.uids());
+        this.store = new ConnectionStore(options.uids(), options.keepsLinkLayer());
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);
     }
@@ -98,7 +98,7 @@ public final class ConnTracker implements Tracking {
 
     /// What is known now, open connections with their present values included.
     public StoreSnapshot snapshot() {
-        OpenRowsBuilder open = new OpenRowsBuilder(live.count());
+        OpenRowsBuilder open = store.openRows(live.count());
         live.forEach(connection -> {
             read(connection);
             open.add(connection.row(), record);
@@ -149,6 +149,11 @@ public final class ConnTracker implements Tracking {
     @Override
     public ConnUids uids() {
         return store.uids();
+    }
+
+    @Override
+    public boolean keepsLinkLayer() {
+        return options.keepsLinkLayer();
     }
 
     @Override

@@ -10,15 +10,17 @@ import shad.model.conn.LocalNetworks;
 /// @param uids how identifiers are computed
 /// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
 /// @param maxHistoryLetters how long a history may grow
+/// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
 public record TrackerOptions(
         boolean ignoreChecksums,
         LocalNetworks localNetworks,
         ConnUids uids,
         int maxOpenConnections,
-        int maxHistoryLetters) {
+        int maxHistoryLetters,
+        boolean keepsLinkLayer) {
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
-            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, 4_000_000, 1 << 16);
+            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, 4_000_000, 1 << 16, false);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
@@ -27,18 +29,26 @@ public record TrackerOptions(
     }
 
     public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids, maxOpenConnections, maxHistoryLetters);
+        return new TrackerOptions(ignore, localNetworks, uids, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
     }
 
     public TrackerOptions withLocalNetworks(LocalNetworks networks) {
-        return new TrackerOptions(ignoreChecksums, networks, uids, maxOpenConnections, maxHistoryLetters);
+        return new TrackerOptions(ignoreChecksums, networks, uids, maxOpenConnections, maxHistoryLetters,
+                keepsLinkLayer);
     }
 
     public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, maxOpenConnections, maxHistoryLetters);
+        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, maxOpenConnections, maxHistoryLetters,
+                keepsLinkLayer);
     }
 
     public TrackerOptions withLimits(int openConnections, int historyLetters) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, uids, openConnections, historyLetters);
+        return new TrackerOptions(ignoreChecksums, localNetworks, uids, openConnections, historyLetters,
+                keepsLinkLayer);
+    }
+
+    public TrackerOptions withLinkLayer(boolean keep) {
+        return new TrackerOptions(
+                ignoreChecksums, localNetworks, uids, maxOpenConnections, maxHistoryLetters, keep);
     }
 }

@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import shad.model.conn.IpAddress;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
 import shad.model.query.TestRows;
 import shad.model.store.ConnectionView;
@@ -32,7 +34,7 @@ class ConnLogWriterTest {
     }
 
     private ConnLogWriter writer(ConnLogFormat format) {
-        return writer(format, ConnectionColumn.all());
+        return writer(format, ConnectionColumn.base());
     }
 
     private String written() {
@@ -110,6 +112,42 @@ class ConnLogWriterTest {
 
         assertThat(written())
                 .contains("#fields\thistory\tid.resp_p\n#types\tstring\tport\nShADadFf\t80\n#close");
+    }
+
+    private void addTagged() {
+        rows.add(row -> {
+            row.origLow = IpAddress.mappedLow(0xc0a80134);
+            row.origPort = 54585;
+            row.respLow = IpAddress.mappedLow(0x08080808);
+            row.respPort = 53;
+            row.ipProtocol = 17;
+            row.outerVlan = 0;
+            row.origMac = 0x0200_0000_00a1L;
+        });
+    }
+
+    @Test
+    void columnsOfPolicyScriptsFollowTheOthersInOneOrder() throws IOException {
+        addTagged();
+        List<ConnectionColumn> columns = PolicyScript.columnsWith(
+                List.of(PolicyScript.IP_PROTO_NAME, PolicyScript.MAC, PolicyScript.VLAN, PolicyScript.COMMUNITY_ID));
+        writer(ConnLogFormat.TSV, columns).append(rows.snapshot(), new int[] {0});
+
+        assertThat(written())
+                .contains("\tip_proto\tvlan\tinner_vlan\torig_l2_addr\tresp_l2_addr\tcommunity_id\tip_proto_name\n")
+                .contains("\tcount\tint\tint\tstring\tstring\tstring\tstring\n")
+                .endsWith("\t17\t0\t-\t02:00:00:00:00:a1\t-\t1:d/FP5EW3wiY1vCndhwleRRKHowQ=\tudp\n");
+    }
+
+    @Test
+    void columnsOfPolicyScriptsAreStringsAndNumbersInJson() throws IOException {
+        addTagged();
+        List<ConnectionColumn> columns = PolicyScript.columnsWith(List.of(PolicyScript.values()));
+        writer(ConnLogFormat.JSON, columns).append(rows.snapshot(), new int[] {0});
+
+        assertThat(written())
+                .endsWith(",\"ip_proto\":17,\"vlan\":0,\"orig_l2_addr\":\"02:00:00:00:00:a1\","
+                        + "\"community_id\":\"1:d/FP5EW3wiY1vCndhwleRRKHowQ=\",\"ip_proto_name\":\"udp\"}\n");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class TestLogs {
 
     static byte[] log(ConnLogFormat format, StoreSnapshot snapshot, int[] rows) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        ConnLogWriter writer = new ConnLogWriter(target, format, ConnectionColumn.all(), Clock.systemUTC());
+        ConnLogWriter writer = new ConnLogWriter(target, format, ConnectionColumn.base(), Clock.systemUTC());
         try {
             writer.append(snapshot, rows);
             writer.finish();

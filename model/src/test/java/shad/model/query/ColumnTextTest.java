@@ -20,7 +20,7 @@ class ColumnTextTest {
 
     private String line() {
         ConnectionView view = rows.snapshot().view().at(0);
-        return ConnectionColumn.all().stream()
+        return ConnectionColumn.base().stream()
                 .map(column -> ColumnText.of(column, view))
                 .collect(Collectors.joining(" "));
     }

@@ -14,7 +14,7 @@ import shad.model.store.build.ConnectionStore;
 public final class TestRows {
     public static final long START_NANOS = 1_700_000_000_000_000_000L;
 
-    private final ConnectionStore store = new ConnectionStore(ConnUids.DEFAULT);
+    private final ConnectionStore store = new ConnectionStore(ConnUids.DEFAULT, true);
 
     public int history(String letters) {
         return store.histories().of(letters);
@@ -36,7 +36,7 @@ public final class TestRows {
     public TestRows addRandom(int count, Random random) {
         String[] histories = {"", "S", "Sr", "ShADadFf", "^d", "Dd", "D", "ShADdaFfR"};
         String[] services = {"", "", "http", "dns", "ssl,http", "ssh"};
-        int[] protocols = {6, 6, 17, 1, 58, 132};
+        int[] protocols = {6, 6, 17, 1, 58, 132, 0, 253};
         for (int i = 0; i < count; i++) {
             add(row -> {
                 row.startNanos = START_NANOS + random.nextLong(1L << random.nextInt(1, 55));
@@ -61,6 +61,10 @@ public final class TestRows {
                 row.respBytes = random.nextInt(4);
                 row.missedBytes = random.nextInt(2);
                 row.origPackets = random.nextInt(1, 1000);
+                row.outerVlan = random.nextInt(-1, 0x1000);
+                row.innerVlan = random.nextInt(-1, 3);
+                row.origMac = random.nextLong() >>> random.nextInt(16, 64);
+                row.respMac = random.nextInt(3);
             });
         }
         return this;

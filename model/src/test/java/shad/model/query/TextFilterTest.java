@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shad.model.conn.ConnState;
+import shad.model.conn.IpAddress;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
@@ -80,6 +81,47 @@ class TextFilterTest {
     }
 
     @Test
+    void columnsOfPolicyScriptsAreSearchedByName() throws FilterException {
+        rows.add(row -> row.outerVlan = 17)
+                .add(row -> row.innerVlan = 17)
+                .add(row -> row.origMac = 0x0200_0000_17a1L)
+                .add(row -> row.ipProtocol = 58);
+
+        assertThat(kept("vlan=17")).containsExactly(0);
+        assertThat(kept("inner_vlan:1")).containsExactly(1);
+        assertThat(kept("orig_l2_addr:17:a1")).containsExactly(2);
+        assertThat(kept("-orig_l2_addr=-")).containsExactly(2);
+        assertThat(kept("ip_proto_name=ipv6-icmp")).containsExactly(3);
+        assertThat(kept("17")).containsExactly(0, 1, 2, 3).isEqualTo(kept("1700000000"));
+        assertThat(kept("ipv6")).isEmpty();
+    }
+
+    @Test
+    void wholeCommunityIdsAndBeginningsOfMacAddressesAreFoundAnywhere() throws FilterException {
+        rows.add(_ -> {}).add(row -> {
+            row.origLow = IpAddress.mappedLow(0xc0a80134);
+            row.origPort = 54585;
+            row.respLow = IpAddress.mappedLow(0x08080808);
+            row.respPort = 53;
+            row.ipProtocol = 17;
+            row.respMac = 0x00de_adbe_ef01L;
+        });
+
+        assertThat(kept("1:d/FP5EW3wiY1vCndhwleRRKHowQ=")).containsExactly(1);
+        assertThat(kept("community_id:FP5EW3")).containsExactly(1);
+        assertThat(kept("00:de:ad")).containsExactly(1);
+        assertThat(kept("00:de:ae")).isEmpty();
+    }
+
+    @Test
+    void wordsWithDigitsBeforeAColonAreNoNames() throws FilterException {
+        rows.add(_ -> {});
+
+        assertThat(kept("10.0.0.1:80")).isEmpty();
+        assertThat(kept("resp_l2_address=x")).isEmpty();
+    }
+
+    @Test
     void equalsSignAsksForTheWholeText() throws FilterException {
         rows.add(row -> row.state = ConnState.RSTO).add(row -> row.state = ConnState.RSTOS0);
 
@@ -130,7 +172,7 @@ class TextFilterTest {
             boolean caseCounts = word.chars().anyMatch(Character::isUpperCase);
             ConnectionView view = snapshot.view();
             int[] expected = IntStream.range(0, snapshot.size())
-                    .filter(row -> ConnectionColumn.all().stream()
+                    .filter(row -> ConnectionColumn.base().stream()
                             .map(column -> ColumnText.of(column, view.at(row)))
                             .anyMatch(cell -> (caseCounts ? cell : cell.toLowerCase(Locale.ROOT))
                                     .contains(word)))

@@ -1,5 +1,6 @@
 package shad.model.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Array;
@@ -10,21 +11,36 @@ import org.junit.jupiter.api.Test;
 class RowSizeTest {
     @Test
     void aRowTakesNoMoreThanTwoHundredBytes() throws IllegalAccessException {
-        ColumnChunk chunk = new ColumnChunk(ColumnChunk.CAPACITY);
-        // Its place in the order of the log.
-        long bytes = (long) Integer.BYTES * ColumnChunk.CAPACITY;
-        for (Field field : ColumnChunk.class.getDeclaredFields()) {
-            if (!Modifier.isStatic(field.getModifiers())) {
-                bytes += byteSize(field.get(chunk));
-            }
-        }
-
-        long bytesPerRow = bytes / ColumnChunk.CAPACITY;
+        long bytesPerRow = bytesPerRow(false);
 
         assertTrue(bytesPerRow > 100 && bytesPerRow <= 200, bytesPerRow + " bytes a row");
     }
 
-    private static long byteSize(Object column) {
+    @Test
+    void vlansAndMacAddressesTakeRoomOnlyWhenTheyAreKept() throws IllegalAccessException {
+        assertEquals(bytesPerRow(false) + 20, bytesPerRow(true));
+        assertTrue(bytesPerRow(true) <= 200);
+    }
+
+    private static long bytesPerRow(boolean keepsLinkLayer) throws IllegalAccessException {
+        // Its place in the order of the log.
+        long bytes = (long) Integer.BYTES * ColumnChunk.CAPACITY
+                + byteSize(new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer));
+        return bytes / ColumnChunk.CAPACITY;
+    }
+
+    private static long byteSize(Object columns) throws IllegalAccessException {
+        long bytes = 0;
+        for (Field field : columns.getClass().getDeclaredFields()) {
+            Object value = Modifier.isStatic(field.getModifiers()) ? null : field.get(columns);
+            if (value != null) {
+                bytes += value.getClass().isArray() ? arraySize(value) : byteSize(value);
+            }
+        }
+        return bytes;
+    }
+
+    private static long arraySize(Object column) {
         long element = switch (column) {
             case long[] _ -> Long.BYTES;
             case int[] _ -> Integer.BYTES;

@@ -11,7 +11,8 @@ import shad.views.style.StateTone;
 import shad.views.style.Styles;
 import shad.views.table.ColumnSpec;
 
-/// The columns of the table: a glyph for the state, then those of conn.log in Zeek's order under Zeek's names.
+/// The columns of the table: a glyph for the state, then those of conn.log in Zeek's order under Zeek's names; those
+/// that policy scripts add are hidden.
 final class ConnectionColumns {
     /// Name of the column with the glyph, which conn.log does not have.
     static final String GLYPH = "state-glyph";
@@ -31,7 +32,11 @@ final class ConnectionColumns {
             Map.entry(ConnectionColumn.ORIG_BYTES, 9),
             Map.entry(ConnectionColumn.RESP_BYTES, 9),
             Map.entry(ConnectionColumn.CONN_STATE, 9),
-            Map.entry(ConnectionColumn.HISTORY, 13)));
+            Map.entry(ConnectionColumn.HISTORY, 13),
+            Map.entry(ConnectionColumn.VLAN, 6),
+            Map.entry(ConnectionColumn.ORIG_L2_ADDR, 17),
+            Map.entry(ConnectionColumn.RESP_L2_ADDR, 17),
+            Map.entry(ConnectionColumn.COMMUNITY_ID, 30)));
     private static final int OTHER_LETTERS = 12;
     /// Widths of one letter of the bundled mono font, and of a cell's padding.
     private static final double LETTER_WIDTH = 7.2;
@@ -48,7 +53,9 @@ final class ConnectionColumns {
             ConnectionColumn.ORIG_IP_BYTES,
             ConnectionColumn.RESP_PKTS,
             ConnectionColumn.RESP_IP_BYTES,
-            ConnectionColumn.IP_PROTO);
+            ConnectionColumn.IP_PROTO,
+            ConnectionColumn.VLAN,
+            ConnectionColumn.INNER_VLAN);
     /// Not shown until somebody asks for them, so that the history fits beside the inspector.
     private static final Set<ConnectionColumn> HIDDEN = EnumSet.of(
             ConnectionColumn.UID,
@@ -56,7 +63,13 @@ final class ConnectionColumns {
             ConnectionColumn.LOCAL_RESP,
             ConnectionColumn.MISSED_BYTES,
             ConnectionColumn.TUNNEL_PARENTS,
-            ConnectionColumn.IP_PROTO);
+            ConnectionColumn.IP_PROTO,
+            ConnectionColumn.VLAN,
+            ConnectionColumn.INNER_VLAN,
+            ConnectionColumn.ORIG_L2_ADDR,
+            ConnectionColumn.RESP_L2_ADDR,
+            ConnectionColumn.COMMUNITY_ID,
+            ConnectionColumn.IP_PROTO_NAME);
 
     private ConnectionColumns() {}
 

@@ -75,6 +75,15 @@ public final class ConnectionsView extends BorderPane {
                 .toList();
     }
 
+    /// The columns of a log of these connections: those of every conn.log, and what policy scripts add as far as it is
+    /// shown.
+    public List<ConnectionColumn> logColumns() {
+        List<ConnectionColumn> visible = visibleColumns();
+        return ConnectionColumn.all().stream()
+                .filter(column -> ConnectionColumn.base().contains(column) || visible.contains(column))
+                .toList();
+    }
+
     /// The cell that a context menu is about, as a condition of the text filter: `conn_state=S0`.
     public Optional<String> contextCondition() {
         CellPosition cell = table.contextCell();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.concurrent.Task;
@@ -18,14 +19,17 @@ final class ExportTask extends Task<Long> {
 
     private final StoreSnapshot snapshot;
     private final Supplier<int[]> rowSource;
+    private final List<ConnectionColumn> columns;
     private final ExportTarget target;
     /// Whether it is decided that the file appears, or that it does not.
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /// `rowSource` is asked for the rows in the background.
-    ExportTask(StoreSnapshot snapshot, Supplier<int[]> rowSource, ExportTarget target) {
+    ExportTask(
+            StoreSnapshot snapshot, Supplier<int[]> rowSource, List<ConnectionColumn> columns, ExportTarget target) {
         this.snapshot = snapshot;
         this.rowSource = rowSource;
+        this.columns = columns;
         this.target = target;
     }
 
@@ -39,7 +43,7 @@ final class ExportTask extends Task<Long> {
         updateProgress(0, rows.length);
         try (SafeFile file = SafeFile.create(target.file(), target.replace())) {
             ConnLogWriter writer = new ConnLogWriter(
-                    file.stream(), target.format(), ConnectionColumn.all(), Clock.system(ZoneId.systemDefault()));
+                    file.stream(), target.format(), columns, Clock.system(ZoneId.systemDefault()));
             for (int start = 0; start < rows.length; start += PIECE_ROWS) {
                 if (isCancelled()) {
                     return 0L;

@@ -1,5 +1,6 @@
 package shad.views.export;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.export.ExportException;
+import shad.model.query.ConnectionColumn;
 import shad.model.store.StoreSnapshot;
 
 /// Exports rows in the background, one export at a time. FX thread only.
@@ -46,14 +48,15 @@ public final class ExportViewModel {
         return progress.get();
     }
 
-    /// Begins to write rows of a snapshot in the order given. `rows` is asked in the background.
+    /// Begins to write rows of a snapshot and columns in the order given. `rows` is asked in the background.
     ///
     /// @throws IllegalStateException while another export runs
-    public void export(StoreSnapshot snapshot, Supplier<int[]> rows, ExportTarget target) {
+    public void export(
+            StoreSnapshot snapshot, Supplier<int[]> rows, List<ConnectionColumn> columns, ExportTarget target) {
         if (isRunning()) {
             throw new IllegalStateException("an export is running");
         }
-        ExportTask newTask = new ExportTask(snapshot, rows, target);
+        ExportTask newTask = new ExportTask(snapshot, rows, columns, target);
         newTask.setOnSucceeded(event -> end(new ExportOutcome.Written(target, newTask.getValue())));
         newTask.setOnCancelled(event -> end(new ExportOutcome.Cancelled(target)));
         newTask.setOnFailed(event -> end(new ExportOutcome.Failed(target, message(newTask.getException()))));

@@ -188,7 +188,10 @@ final class MainActions {
     }
 
     private void export(StoreSnapshot snapshot, Supplier<int[]> rows) {
-        services.saveDialog().ask(stage, "conn.log").ifPresent(target -> export.export(snapshot, rows, target));
+        List<ConnectionColumn> columns = connections.logColumns();
+        services.saveDialog()
+                .ask(stage, "conn.log")
+                .ifPresent(target -> export.export(snapshot, rows, columns, target));
     }
 
     private void exported(ExportOutcome outcome) {

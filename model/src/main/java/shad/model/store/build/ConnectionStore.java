@@ -17,13 +17,16 @@ public final class ConnectionStore {
     private final HistoryTrie histories = new HistoryTrie();
     private final LabelTable labels = new LabelTable();
     private final ConnUids uids;
+    private final boolean keepsLinkLayer;
     private ColumnChunk[] chunks = new ColumnChunk[16];
     private int[][] logOrder = new int[16][];
     private int size;
     private int endedCount;
 
-    public ConnectionStore(ConnUids uids) {
+    /// @param keepsLinkLayer whether VLANs and MAC addresses are kept
+    public ConnectionStore(ConnUids uids, boolean keepsLinkLayer) {
         this.uids = uids;
+        this.keepsLinkLayer = keepsLinkLayer;
     }
 
     public HistoryTrie histories() {
@@ -46,7 +49,7 @@ public final class ConnectionStore {
             if (chunk == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunk * 2);
             }
-            chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY);
+            chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer);
         }
         return size++;
     }
@@ -65,6 +68,11 @@ public final class ConnectionStore {
         endedCount++;
     }
 
+    /// Collects open rows for [#snapshot]: room for exactly `count` of them.
+    public OpenRowsBuilder openRows(int count) {
+        return new OpenRowsBuilder(count, keepsLinkLayer);
+    }
+
     /// Rows reserved so far.
     public int size() {
         return size;
@@ -78,7 +86,7 @@ public final class ConnectionStore {
     /// What has ended up to now. Rows that are open are counted in the size but must not be read. Costs nothing that
     /// grows with the number of rows.
     public StoreSnapshot snapshotOfEnded() {
-        return snapshot(new OpenRowsBuilder(0).build());
+        return snapshot(openRows(0).build());
     }
 
     /// Ended and open rows; `open` holds every row that has not ended.

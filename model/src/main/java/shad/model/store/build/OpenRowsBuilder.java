@@ -10,11 +10,12 @@ public final class OpenRowsBuilder {
     private final BitSet rows = new BitSet();
     private final ColumnChunk[] chunks;
     private final int capacity;
+    private final boolean keepsLinkLayer;
     private int count;
 
-    /// Room for exactly this many rows.
-    public OpenRowsBuilder(int capacity) {
+    OpenRowsBuilder(int capacity, boolean keepsLinkLayer) {
         this.capacity = capacity;
+        this.keepsLinkLayer = keepsLinkLayer;
         this.chunks = new ColumnChunk[(capacity + ColumnChunk.CAPACITY - 1) / ColumnChunk.CAPACITY];
     }
 
@@ -23,7 +24,7 @@ public final class OpenRowsBuilder {
         int chunk = count / ColumnChunk.CAPACITY;
         int index = count % ColumnChunk.CAPACITY;
         if (index == 0) {
-            chunks[chunk] = new ColumnChunk(Math.min(capacity - count, ColumnChunk.CAPACITY));
+            chunks[chunk] = new ColumnChunk(Math.min(capacity - count, ColumnChunk.CAPACITY), keepsLinkLayer);
         }
         chunks[chunk].fill(index, values, -1);
         rows.set(row);

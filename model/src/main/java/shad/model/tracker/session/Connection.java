@@ -32,6 +32,7 @@ public abstract class Connection extends FlowKey {
     private int historyLength;
     private int services = LabelTable.NONE;
     private final TunnelParents tunnels;
+    private final LinkLayer link;
     private double inactivityTimeout;
     private final List<ConnTimer> timers = new ArrayList<>(2);
 
@@ -62,6 +63,7 @@ public abstract class Connection extends FlowKey {
         this.lastFrame = firstFrame;
         this.lastFramePosition = firstFramePosition;
         this.tunnels = new TunnelParents(packet.encapsulation());
+        this.link = tracking.keepsLinkLayer() ? LinkLayer.of(packet, sourceIsLow) : LinkLayer.NONE;
     }
 
     /// The values of conn_state, sizes and gaps as they stand.
@@ -337,5 +339,6 @@ public abstract class Connection extends FlowKey {
         target.firstFramePosition = firstFramePosition;
         target.lastFrame = lastFrame;
         target.lastFramePosition = lastFramePosition;
+        link.read(target, originatorIsLow);
     }
 }

@@ -22,6 +22,9 @@ public interface Tracking {
     /// The identifiers that tunnels and connections have.
     ConnUids uids();
 
+    /// Whether VLANs and MAC addresses are kept.
+    boolean keepsLinkLayer();
+
     /// How long a history may grow.
     int maxHistoryLetters();
 

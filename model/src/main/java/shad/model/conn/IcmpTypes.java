@@ -1,4 +1,4 @@
-package shad.model.tracker.datagram;
+package shad.model.conn;
 
 /// Which ICMP types answer each other (RFC 792, RFC 950, RFC 1256; RFC 4443, RFC 4861, RFC 2710, RFC 4620, RFC 6275).
 public final class IcmpTypes {
