@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
@@ -18,8 +19,8 @@ import shad.model.tracker.ConnTracker;
 /// choice, and asked for progress and results by any other. Whatever the capture holds, [#run] ends in rows and
 /// faults; only a source of which nothing can be read makes it throw.
 public final class Analysis {
-    /// Frames between two looks at the clock and at [#cancel].
-    private static final int FRAMES_PER_LOOK = 4096;
+    /// Frames between two looks at the clock and at [#cancel]: a fraction of a millisecond of work.
+    private static final int FRAMES_PER_LOOK = 64;
     private static final long TICK_NANOS = 200_000_000L;
     /// Making a snapshot may take one part in this many of the running time.
     private static final int SNAPSHOT_SHARE = 10;
@@ -59,13 +60,13 @@ public final class Analysis {
 
     /// An analysis of a capture file. `listener` may be null; see [Listener] for what it is told and where.
     public static Analysis ofFile(Path file, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(file.toString(), () -> CaptureSource.open(file), options, listener);
+        return new Analysis(file.toString(), stopped -> CaptureSource.open(file, stopped), options, listener);
     }
 
     /// An analysis of a stream, such as standard input, which messages call `name`.
     public static Analysis ofStream(
             InputStream stream, String name, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(name, () -> CaptureSource.open(stream, name), options, listener);
+        return new Analysis(name, stopped -> CaptureSource.open(stream, name, stopped), options, listener);
     }
 
     /// Hears of progress, on the thread that runs the analysis.
@@ -100,13 +101,28 @@ public final class Analysis {
         state = State.RUNNING;
         long start = System.nanoTime();
         boolean opened = false;
-        try (FrameCursor cursor = opener.open()) {
+        try (FrameCursor cursor = opener.open(() -> cancelled)) {
             opened = true;
             run(cursor, start);
+        } catch (CaptureException e) {
+            if (!cancelled) {
+                throw e;
+            }
+            opened = true;
+            endUnopened();
         } finally {
             if (!opened) {
                 state = State.FAILED;
             }
+        }
+    }
+
+    /// It was cancelled while the capture kept it waiting for its first bytes.
+    private void endUnopened() {
+        tracker.finish();
+        state = State.CANCELLED;
+        if (listener != null) {
+            listener.tick(this);
         }
     }
 
@@ -173,7 +189,7 @@ public final class Analysis {
         return List.copyOf(counts);
     }
 
-    /// Makes [#run] end soon. Any thread.
+    /// Makes [#run] end within a tenth of a second, also while it waits for a pipe. Any thread.
     public void cancel() {
         cancelled = true;
     }
@@ -214,6 +230,6 @@ public final class Analysis {
 
     @FunctionalInterface
     private interface Opener {
-        FrameCursor open() throws CaptureException;
+        FrameCursor open(BooleanSupplier stopped) throws CaptureException;
     }
 }

@@ -1,4 +1,4 @@
-/// Bytes in memory: byte orders and the one window through which every capture is read. Uses nothing.
+/// Bytes in memory: byte orders, the one window through which every capture is read, and reading ahead. Uses nothing.
 @NullMarked
 package shad.model.buffer;
 

@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.compress.Compression;
-import shad.model.capture.compress.DecompressingChannel;
 
 /// The bytes of a capture on their way to a cursor, unpacked, with what is known about their source.
 public final class CaptureInput implements Closeable {
@@ -31,15 +31,17 @@ public final class CaptureInput implements Closeable {
     ///
     /// @param name what a person calls the capture
     /// @param size bytes that the channel will deliver, or -1 when unknown
+    /// @param stopped whether a read that waits for bytes shall end
     /// @throws IOException when the source fails, or its compressed bytes are damaged from the start
-    static CaptureInput of(String name, long size, ReadableByteChannel channel) throws IOException {
+    static CaptureInput of(String name, long size, ReadableByteChannel channel, BooleanSupplier stopped)
+            throws IOException {
         PeekChannel source = new PeekChannel(channel);
         ByteBuffer head = source.peek(CaptureFormat.HEAD_LENGTH);
         Compression compression = Compression.of(head);
         if (compression == null) {
             return new CaptureInput(name, size, source, source, head, null);
         }
-        PeekChannel content = new PeekChannel(new DecompressingChannel(source, compression));
+        PeekChannel content = new PeekChannel(compression.unpack(source, stopped));
         try {
             head = content.peek(CaptureFormat.HEAD_LENGTH);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package shad.model.capture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.BooleanSupplier;
+import shad.model.buffer.ReadAheadChannel;
 import shad.model.capture.compress.CompressionException;
 
 /// Opens captures: files and streams, plain or compressed, told apart by their first bytes and never by their names.
@@ -27,41 +30,69 @@ public final class CaptureSource {
     ///
     /// @throws CaptureException when nothing of it can be read
     public static FrameCursor open(Path path) throws CaptureException {
-        return open(input(path));
+        return open(path, CaptureSource::never);
     }
 
-    /// Opens the capture that `stream` delivers, such as standard input. Closing the cursor closes the stream.
+    /// The same for a reader who can be stopped.
+    ///
+    /// @param stopped asked while a pipe keeps this method or the cursor waiting: whether to give up. The cursor has no
+    ///     more frames then, and no fault
+    /// @throws CaptureException when nothing of it can be read, or when this was stopped
+    public static FrameCursor open(Path path, BooleanSupplier stopped) throws CaptureException {
+        return open(input(path, stopped));
+    }
+
+    /// Opens the capture that `stream` delivers, such as standard input. Closing the cursor closes the stream, once it is
+    /// not being read any more.
     ///
     /// @param name what messages call the capture
     /// @throws CaptureException when nothing of it can be read; the stream is closed then
     public static FrameCursor open(InputStream stream, String name) throws CaptureException {
-        return open(input(new StreamChannel(stream), name, -1));
+        return open(stream, name, CaptureSource::never);
+    }
+
+    /// The same for a reader who can be stopped.
+    ///
+    /// @param stopped as for a path
+    public static FrameCursor open(InputStream stream, String name, BooleanSupplier stopped) throws CaptureException {
+        return open(input(readAhead(name, () -> stream, stopped), name, -1, stopped));
     }
 
     /// Opens what is at `path` without asking yet whether it is a capture.
     static CaptureInput input(Path path) throws CaptureException {
+        return input(path, CaptureSource::never);
+    }
+
+    private static CaptureInput input(Path path, BooleanSupplier stopped) throws CaptureException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new CaptureException(name + " is a folder; choose a capture file in it");
         }
-        FileChannel channel;
-        long size;
-        try {
-            channel = FileChannel.open(path);
-            size = Files.isRegularFile(path) ? channel.size() : -1;
-        } catch (NoSuchFileException e) {
-            throw new CaptureException(name + " does not exist; check the spelling of its path", e);
-        } catch (AccessDeniedException e) {
-            throw new CaptureException(name + " may not be read by this user; ask its owner for read permission", e);
-        } catch (IOException e) {
-            throw new CaptureException(name + " cannot be opened: " + e.getMessage(), e);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // Opening a pipe waits for somebody who writes to it.
+            return input(
+                    readAhead(name, () -> Channels.newInputStream(FileChannel.open(path)), stopped), name, -1, stopped);
         }
-        return input(channel, name, size);
+        try {
+            FileChannel channel = FileChannel.open(path);
+            return input(channel, name, channel.size(), stopped);
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
-    private static CaptureInput input(ReadableByteChannel channel, String name, long size) throws CaptureException {
+    private static ReadAheadChannel readAhead(String name, ReadAheadChannel.Opener opener, BooleanSupplier stopped) {
+        return new ReadAheadChannel(
+                "read " + name,
+                opener,
+                failure -> failure instanceof IOException e ? e : new IOException(failure),
+                stopped);
+    }
+
+    private static CaptureInput input(
+            ReadableByteChannel channel, String name, long size, BooleanSupplier stopped) throws CaptureException {
         try {
-            return CaptureInput.of(name, size, channel);
+            return CaptureInput.of(name, size, channel, stopped);
         } catch (CompressionException e) {
             closeQuietly(channel);
             throw new CaptureException(
@@ -70,6 +101,10 @@ public final class CaptureSource {
             closeQuietly(channel);
             throw unreadable(name, e);
         }
+    }
+
+    private static boolean never() {
+        return false;
     }
 
     /// Opens the capture that `input` holds, and closes the input when there is none.
@@ -95,7 +130,12 @@ public final class CaptureSource {
     }
 
     static CaptureException unreadable(String name, IOException cause) {
-        return new CaptureException(name + " cannot be read: " + cause.getMessage(), cause);
+        String message = switch (cause) {
+            case NoSuchFileException e -> " does not exist; check the spelling of its path";
+            case AccessDeniedException e -> " may not be read by this user; ask its owner for read permission";
+            default -> " cannot be read: " + cause.getMessage();
+        };
+        return new CaptureException(name + message, cause);
     }
 
     private static String unrecognised(CaptureInput input, ByteBuffer head) {

@@ -3,6 +3,7 @@ package shad.model.capture;
 import java.io.IOException;
 import java.util.List;
 import shad.model.buffer.Layouts;
+import shad.model.buffer.StoppedException;
 import shad.model.capture.compress.CompressionException;
 
 /// What the cursors of all file formats share: the frame, the faults, and that a failing source ends the capture
@@ -62,6 +63,8 @@ public abstract class FileCursor implements FrameCursor {
             if (advance()) {
                 return true;
             }
+        } catch (StoppedException e) {
+            // Whoever stopped it knows that there would be more.
         } catch (CompressionException e) {
             report(filePosition(), CaptureFault.Kind.BAD_COMPRESSION, e.getMessage() + "; what came before was read");
         } catch (IOException e) {

@@ -1,13 +1,19 @@
 package shad.model.capture.compress;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
+import shad.model.buffer.ReadAheadChannel;
 
 /// Compressed formats that captures come in, told apart by their first bytes. All may consist of several members or
 /// frames, which are read as one.
@@ -73,7 +79,40 @@ public enum Compression {
         return label;
     }
 
-    /// The unpacked bytes of `source`.
+    /// The unpacked bytes of `source`, made on a thread of their own. Bytes that were unpacked before damage are delivered
+    /// before the [CompressionException] is thrown.
+    ///
+    /// @param source closed when it ends or when the result is closed
+    /// @param stopped whether a read that waits for bytes shall end
+    public ReadableByteChannel unpack(ReadableByteChannel source, BooleanSupplier stopped) {
+        return new ReadAheadChannel(
+                "unpack " + label,
+                () -> open(source),
+                failure -> new CompressionException(describe(failure), failure),
+                stopped);
+    }
+
+    private InputStream open(ReadableByteChannel source) throws IOException {
+        boolean opened = false;
+        try {
+            InputStream unpacked = decompress(new BufferedInputStream(Channels.newInputStream(source), INPUT_BUFFER));
+            opened = true;
+            return unpacked;
+        } finally {
+            if (!opened) {
+                source.close();
+            }
+        }
+    }
+
+    private String describe(Throwable failure) {
+        String subject = "the " + label + " data is ";
+        return failure instanceof EOFException
+                ? subject + "cut short"
+                : subject + "damaged or cut short (" + failure.getMessage() + ")";
+    }
+
+    /// The unpacked bytes of `source`, which is closed with them.
     ///
     /// @throws IOException when the first bytes show already that it cannot be unpacked
     abstract InputStream decompress(InputStream source) throws IOException;
