@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 ///
 /// There are two layers. The lower one is what was selected when the table got the rows it shows: bits that do not change.
 /// The upper one are ranges of indices that gestures have added or taken out since. So a gesture costs time and memory by
-/// the number of ranges, for ten rows and for ten million. When the table gets other rows, or an other order, the two
+/// the number of ranges, for ten rows and for ten million. When the table gets other rows, or another order, the two
 /// layers become the lower one for these: [Frozen#on] does it, on any thread, and [#place] takes it over.
 public final class RowSelection {
     private static final int NONE = -1;

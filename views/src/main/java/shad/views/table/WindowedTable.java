@@ -114,7 +114,6 @@ public final class WindowedTable extends Control {
 
     /// Shows nothing, and forgets what was selected.
     public void clear() {
-        settling.cancel();
         chosenRow = NONE;
         nextRows = null;
         selection.reset();
@@ -351,9 +350,12 @@ public final class WindowedTable extends Control {
 
     /// What is being worked out is about an older selection.
     private void selectionChanged() {
-        if (nextRows != null || chosenRow != NONE) {
-            chosenRow = NONE;
+        boolean choosing = chosenRow != NONE;
+        chosenRow = NONE;
+        if (nextRows != null) {
             settle();
+        } else if (choosing) {
+            settling.cancel();
         }
     }
 

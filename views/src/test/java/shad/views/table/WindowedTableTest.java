@@ -157,6 +157,20 @@ class WindowedTableTest {
     }
 
     @Test
+    void aRowSelectedByHandIsNotLostToOneChosenBefore() {
+        onFx(() -> table.setRows(CountingRows.backwards(MANY)));
+        onFx(() -> {
+            table.selectAndReveal(7);
+            table.selection().select(3);
+        });
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        onFx(() -> {});
+
+        assertThat(table.selection().leadIndex()).isEqualTo(3);
+        assertThat(table.selection().count()).isEqualTo(1);
+    }
+
+    @Test
     void aChosenRowThatAFilterHidesIsSelectedWhenItGoes() {
         onFx(() -> table.setRows(RowList.firstRows(10)));
         onFx(() -> table.selectAndReveal(20));
