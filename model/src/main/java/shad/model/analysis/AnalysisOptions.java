@@ -39,6 +39,11 @@ public final class AnalysisOptions {
         return new AnalysisOptions(tracker.withUids(uids));
     }
 
+    /// Whether the payload is searched for services; without it their column stays empty.
+    public AnalysisOptions withFindServices(boolean find) {
+        return new AnalysisOptions(tracker.withFindServices(find));
+    }
+
     /// How many connections are followed at once, and how many letters a history may have; both at least 1. What goes
     /// beyond ends early and is told by [Analysis#limits].
     public AnalysisOptions withLimits(int openConnections, int historyLetters) {

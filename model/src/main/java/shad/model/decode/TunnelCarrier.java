@@ -11,8 +11,8 @@ public interface TunnelCarrier {
     /// What it remembers as a carrier; made when first asked for.
     TunnelFlow tunnelFlow();
 
-    /// Adds a name to its services.
-    void addService(String name);
+    /// Hears that its packets were found to carry a tunnel.
+    void confirmed(TunnelType tunnel);
 
     /// Notes that an analysis gave up at a limit.
     void reachLimit();

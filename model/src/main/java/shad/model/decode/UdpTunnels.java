@@ -86,9 +86,9 @@ final class UdpTunnels {
         return true;
     }
 
-    private static void confirm(TunnelCarrier carrier, String name) {
+    private static void confirm(TunnelCarrier carrier, TunnelType tunnel) {
         if (carrier.tunnelFlow().confirm()) {
-            carrier.addService(name);
+            carrier.confirmed(tunnel);
         }
     }
 
@@ -109,7 +109,7 @@ final class UdpTunnels {
             violate(carrier);
             return;
         }
-        confirm(carrier, "vxlan");
+        confirm(carrier, TunnelType.VXLAN);
         if (length > 8) {
             inner(carrier, TunnelType.VXLAN, packet, LinkType.ETHERNET, offset + 8, length - 8);
         }
@@ -129,7 +129,7 @@ final class UdpTunnels {
             violate(carrier);
             return;
         }
-        confirm(carrier, "geneve");
+        confirm(carrier, TunnelType.GENEVE);
         if (header == length) {
             return;
         }
@@ -164,7 +164,7 @@ final class UdpTunnels {
         if ((packet.bytes[offset + 2] & 0xf) != 1) {
             return;
         }
-        confirm(carrier, "ayiya");
+        confirm(carrier, TunnelType.AYIYA);
         int next = packet.bytes[offset + 3] & 0xff;
         if (header < length && (next == 4 || next == 41)) {
             inner(carrier, TunnelType.AYIYA, packet, LinkType.RAW, offset + header, length - header);
@@ -200,7 +200,7 @@ final class UdpTunnels {
             violate(carrier);
             return;
         }
-        confirm(carrier, "gtpv1");
+        confirm(carrier, TunnelType.GTPV1);
         inner(carrier, TunnelType.GTPV1, packet, LinkType.RAW, innerOffset, left);
     }
 
@@ -304,7 +304,7 @@ final class UdpTunnels {
             return;
         }
         if (carrier.tunnelFlow().isValidFromBoth(fromOriginator)) {
-            confirm(carrier, "teredo");
+            confirm(carrier, TunnelType.TEREDO);
         }
         inner(carrier, TunnelType.TEREDO, packet, LinkType.RAW, at, left);
     }

@@ -30,6 +30,7 @@ public final class ColumnChunk {
     final byte[] endReason;
     final byte[] locality;
     final int[] serviceId;
+    final int[] evidenceId;
     final int[] historyId;
     final int[] tunnelParentsId;
     final int[] uidOrdinal;
@@ -62,6 +63,7 @@ public final class ColumnChunk {
         endReason = new byte[capacity];
         locality = new byte[capacity];
         serviceId = new int[capacity];
+        evidenceId = new int[capacity];
         historyId = new int[capacity];
         tunnelParentsId = new int[capacity];
         uidOrdinal = new int[capacity];
@@ -97,6 +99,7 @@ public final class ColumnChunk {
                 | (row.localOrig ? LOCAL_ORIG : 0)
                 | (row.localResp ? LOCAL_RESP : 0));
         serviceId[index] = row.serviceId;
+        evidenceId[index] = row.evidenceId;
         historyId[index] = row.historyId;
         tunnelParentsId[index] = row.tunnelParentsId;
         uidOrdinal[index] = (int) row.uidOrdinal;

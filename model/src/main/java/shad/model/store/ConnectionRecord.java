@@ -26,6 +26,7 @@ public final class ConnectionRecord {
     public boolean localOrig;
     public boolean localResp;
     public int serviceId;
+    public int evidenceId;
     public int historyId;
     public int tunnelParentsId;
     public long uidOrdinal;

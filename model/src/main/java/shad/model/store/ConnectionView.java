@@ -1,9 +1,11 @@
 package shad.model.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.CommunityId;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
+import shad.model.conn.Evidence;
 import shad.model.conn.IpAddress;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
@@ -149,6 +151,11 @@ public final class ConnectionView {
     /// The service names as conn.log prints them, joined by commas; empty where none was recognised.
     public String service() {
         return snapshot.label(chunk.serviceId[index]);
+    }
+
+    /// What the payload told, in the order in which it came; empty where it told nothing.
+    public List<Evidence> evidence() {
+        return snapshot.evidence(chunk.evidenceId[index]);
     }
 
     /// Equal for equal [#service] texts of one store; 0 for none.

@@ -1,13 +1,17 @@
 package shad.model.store;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import shad.model.conn.ConnUids;
+import shad.model.conn.Evidence;
+import shad.model.conn.EvidenceKind;
 
 /// The rows of a store at one moment: what has ended, with final values, and what was open, with the values of that
 /// moment. Rows are numbered from 0 in the order in which their first packets came. Never changes; any thread.
 public final class StoreSnapshot {
     private static final int[] NO_ROWS = {};
+    private static final EvidenceKind[] KINDS = EvidenceKind.values();
 
     private final int size;
     private final int endedCount;
@@ -16,6 +20,7 @@ public final class StoreSnapshot {
     private final OpenRows open;
     private final HistoryStrings histories;
     private final String[] labels;
+    private final String[] evidence;
     private final ConnUids uids;
 
     /// For the writing side. `logOrder` holds the ended rows in the order of the log, in pieces of
@@ -28,6 +33,7 @@ public final class StoreSnapshot {
             OpenRows open,
             HistoryStrings histories,
             String[] labels,
+            String[] evidence,
             ConnUids uids) {
         this.size = size;
         this.endedCount = endedCount;
@@ -36,6 +42,7 @@ public final class StoreSnapshot {
         this.open = open;
         this.histories = histories;
         this.labels = labels;
+        this.evidence = evidence;
         this.uids = uids;
     }
 
@@ -48,6 +55,7 @@ public final class StoreSnapshot {
                 new int[][] {NO_ROWS},
                 new OpenRows(new BitSet(), new ColumnChunk[0]),
                 new HistoryStrings(new int[1], new byte[1], 1, new ConcurrentHashMap<>()),
+                new String[] {""},
                 new String[] {""},
                 ConnUids.DEFAULT);
     }
@@ -91,6 +99,13 @@ public final class StoreSnapshot {
 
     String label(int id) {
         return labels[id];
+    }
+
+    /// What an evidence id stands for: a line for each thing, its first character the kind.
+    List<Evidence> evidence(int id) {
+        return evidence[id].lines()
+                .map(line -> new Evidence(KINDS[line.charAt(0) - 'A'], line.substring(1)))
+                .toList();
     }
 
     ConnUids uids() {

@@ -1,6 +1,7 @@
 package shad.model.tracker;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
@@ -16,9 +17,13 @@ import shad.model.decode.DropReason;
 import shad.model.decode.FrameDecoder;
 import shad.model.flow.FlowKey;
 import shad.model.flow.FlowTable;
+import shad.model.service.ServiceEngine;
+import shad.model.service.ServiceListener;
+import shad.model.service.registry.ServiceTable;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.StoreSnapshot;
 import shad.model.store.build.ConnectionStore;
+import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 import shad.model.store.build.OpenRowsBuilder;
@@ -28,6 +33,7 @@ import shad.model.tracker.datagram.UnknownConnection;
 import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.LikelyServerPorts;
+import shad.model.tracker.session.ReassemblyMemory;
 import shad.model.tracker.session.Timeouts;
 import shad.model.tracker.session.TimerQueue;
 import shad.model.tracker.session.Tracking;
@@ -59,12 +65,17 @@ public final class ConnTracker implements Tracking {
     private final TcpHeader tcpHeader = new TcpHeader();
     private final TcpSegment segment = new TcpSegment();
     private final UdpHeader udpHeader = new UdpHeader();
+    private final ReassemblyMemory reassemblyMemory = new ReassemblyMemory();
+    private final @Nullable ServiceEngine services;
     private double nowSeconds;
     private long uidsDrawn;
 
     public ConnTracker(TrackerOptions options) {
         this.options = options;
         this.store = new ConnectionStore(options.uids(), options.keepsLinkLayer());
+        this.services = options.findServices()
+                ? new ServiceEngine(ServiceTable.STANDARD, () -> nowSeconds, ServiceListener.NONE)
+                : null;
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);
     }
@@ -77,6 +88,9 @@ public final class ConnTracker implements Tracking {
             runTimers(MAX_TIMERS_PER_FRAME - run);
         }
         decoder.decode(frame);
+        if (services != null) {
+            services.drain();
+        }
     }
 
     /// Ends what is still open, in Zeek's order: attempts that are waiting for an answer, by time, then all others, by
@@ -167,10 +181,29 @@ public final class ConnTracker implements Tracking {
     }
 
     @Override
+    public @Nullable ServiceEngine services() {
+        return services;
+    }
+
+    @Override
+    public EvidenceTable evidence() {
+        return store.evidence();
+    }
+
+    @Override
+    public ReassemblyMemory reassemblyMemory() {
+        return reassemblyMemory;
+    }
+
+    @Override
     public void end(Connection connection, EndReason reason) {
         connection.cancelTimers();
         table.remove(connection);
         live.remove(connection);
+        connection.services().ended(reason == EndReason.REUSED);
+        if (connection instanceof TcpConnection tcp) {
+            tcp.release();
+        }
         read(connection);
         record.endReason = reason;
         store.end(connection.row(), record);
@@ -222,6 +255,7 @@ public final class ConnTracker implements Tracking {
                     && !isBroadcast(packet)) {
                 connection.flipRoles();
             }
+            connection.services().begin();
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
@@ -270,6 +304,7 @@ public final class ConnTracker implements Tracking {
         } else {
             connection.datagram(fromOriginator, udpHeader, packet);
             decoder.decodeTunnel(connection, fromOriginator, packet);
+            connection.payload(fromOriginator, packet);
             connection.afterPacket();
         }
     }

@@ -8,6 +8,7 @@ import shad.model.conn.LocalNetworks;
 /// @param ignoreChecksums takes damaged packets for good ones, as Zeek's `-C`
 /// @param localNetworks what `local_orig` and `local_resp` go by
 /// @param uids how identifiers are computed
+/// @param findServices whether the payload is searched for services; without it the column stays empty
 /// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
 /// @param maxHistoryLetters how long a history may grow
 /// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
@@ -15,12 +16,13 @@ public record TrackerOptions(
         boolean ignoreChecksums,
         LocalNetworks localNetworks,
         ConnUids uids,
+        boolean findServices,
         int maxOpenConnections,
         int maxHistoryLetters,
         boolean keepsLinkLayer) {
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
-            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, 4_000_000, 1 << 16, false);
+            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, 4_000_000, 1 << 16, false);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
@@ -29,26 +31,31 @@ public record TrackerOptions(
     }
 
     public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
+        return new TrackerOptions(ignore, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
     }
 
     public TrackerOptions withLocalNetworks(LocalNetworks networks) {
-        return new TrackerOptions(ignoreChecksums, networks, uids, maxOpenConnections, maxHistoryLetters,
+        return new TrackerOptions(ignoreChecksums, networks, uids, findServices, maxOpenConnections, maxHistoryLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, maxOpenConnections, maxHistoryLetters,
+        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, maxOpenConnections, maxHistoryLetters,
                 keepsLinkLayer);
     }
 
+    public TrackerOptions withFindServices(boolean find) {
+        return new TrackerOptions(
+                ignoreChecksums, localNetworks, uids, find, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
+    }
+
     public TrackerOptions withLimits(int openConnections, int historyLetters) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, uids, openConnections, historyLetters,
+        return new TrackerOptions(ignoreChecksums, localNetworks, uids, findServices, openConnections, historyLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withLinkLayer(boolean keep) {
         return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, maxOpenConnections, maxHistoryLetters, keep);
+                ignoreChecksums, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters, keep);
     }
 }

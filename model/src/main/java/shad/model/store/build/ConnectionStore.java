@@ -16,6 +16,7 @@ public final class ConnectionStore {
 
     private final HistoryTrie histories = new HistoryTrie();
     private final LabelTable labels = new LabelTable();
+    private final EvidenceTable evidence = new EvidenceTable();
     private final ConnUids uids;
     private final boolean keepsLinkLayer;
     private ColumnChunk[] chunks = new ColumnChunk[16];
@@ -36,6 +37,11 @@ public final class ConnectionStore {
     /// Service and tunnel texts.
     public LabelTable labels() {
         return labels;
+    }
+
+    /// What payload told.
+    public EvidenceTable evidence() {
+        return evidence;
     }
 
     public ConnUids uids() {
@@ -96,6 +102,7 @@ public final class ConnectionStore {
 
     private StoreSnapshot snapshot(OpenRows open) {
         return new StoreSnapshot(
-                size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), uids);
+                size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), evidence.snapshot(),
+                uids);
     }
 }

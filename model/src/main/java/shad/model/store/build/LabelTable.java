@@ -2,16 +2,20 @@ package shad.model.store.build;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// Strings that many rows share, by id; id 0 is the empty string. Owned by the tracker thread.
 public final class LabelTable {
     /// The id of the empty string.
     public static final int NONE = 0;
+    private static final int UNKNOWN = -1;
 
     private final Map<String, Integer> ids = new HashMap<>();
     private String[] labels = new String[64];
     private int count;
+    /// By id, the id of the same string in lower case.
+    private int[] lowerCase = {NONE};
 
     public LabelTable() {
         id("");
@@ -29,6 +33,19 @@ public final class LabelTable {
         labels[count] = label;
         ids.put(label, count);
         return count++;
+    }
+
+    /// The id of the string in lower case.
+    public int lowerCase(int id) {
+        if (id >= lowerCase.length) {
+            int known = lowerCase.length;
+            lowerCase = Arrays.copyOf(lowerCase, labels.length);
+            Arrays.fill(lowerCase, known, lowerCase.length, UNKNOWN);
+        }
+        if (lowerCase[id] == UNKNOWN) {
+            lowerCase[id] = id(labels[id].toLowerCase(Locale.ROOT));
+        }
+        return lowerCase[id];
     }
 
     /// The string of an id.

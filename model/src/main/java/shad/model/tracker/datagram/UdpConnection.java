@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
-import shad.model.conn.IpAddress;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
 import shad.model.decode.TunnelCarrier;
 import shad.model.decode.TunnelFlow;
+import shad.model.decode.TunnelType;
 import shad.model.flow.FlowKey;
+import shad.model.service.Protocol;
+import shad.model.service.ServiceEngine;
 import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.Timeouts;
@@ -21,7 +23,6 @@ import shad.model.wire.UdpHeader;
 /// keeps it below zero the side counts as silent.
 public final class UdpConnection extends Connection implements TunnelCarrier {
     private static final long UNSEEN = -1;
-    private static final int NETBIOS_NAMES = 137;
 
     private long origSize = UNSEEN;
     private long respSize = UNSEEN;
@@ -31,7 +32,6 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     private int respBadChecksums;
     private boolean first = true;
     private @Nullable TunnelFlow tunnelFlow;
-    private @Nullable RoleHint roleHint;
 
     public UdpConnection(
             Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
@@ -41,14 +41,10 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     /// Begins the timers, and what the responder's port asks for, once the roles are as the first packet lets guess.
     public void begin() {
         setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
-        if (DnsRoleHint.isPort(respPort())) {
-            boolean netbios = origPort() == NETBIOS_NAMES || respPort() == NETBIOS_NAMES;
-            // Answers to a group are sent unasked.
-            roleHint = isMulticast(respHigh(), respLow()) ? null : new DnsRoleHint(netbios);
+        if (Timeouts.isDns(respPort())) {
             arm(TimerKind.DNS, tracking.nowSeconds() + Timeouts.DNS);
-        } else if (respPort() == NtpRoleHint.PORT) {
-            roleHint = new NtpRoleHint();
         }
+        services.begin();
     }
 
     /// Notes a datagram whose checksum is wrong: a letter and nothing else.
@@ -74,25 +70,17 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
             }
             respSize = grown(respSize, length);
         }
-        flipIfReversed(fromOriginator, packet);
-        // By the role before a flip, as Zeek counts it; the sizes above stay with their roles as well.
+    }
+
+    /// Looks at the payload of the datagram, after the tunnel that it may carry, and counts it.
+    public void payload(boolean fromOriginator, DecodedPacket packet) {
+        services.deliver(
+                fromOriginator,
+                packet.bytes(),
+                packet.payloadOffset() + UdpHeader.LENGTH,
+                packet.payloadCaptured() - UdpHeader.LENGTH);
+        // By the role before a flip, as Zeek counts it; the sizes stay with their roles as well.
         count(fromOriginator, packet);
-    }
-
-    private void flipIfReversed(boolean fromOriginator, DecodedPacket packet) {
-        RoleHint hint = roleHint;
-        if (hint != null
-                && hint.isReversed(
-                        fromOriginator,
-                        packet.bytes(),
-                        packet.payloadOffset() + UdpHeader.LENGTH,
-                        packet.payloadCaptured() - UdpHeader.LENGTH)) {
-            flipRoles();
-        }
-    }
-
-    private static boolean isMulticast(long high, long low) {
-        return IpAddress.isIpv4(high, low) ? (low >>> 28 & 0xf) == 0xe : high >>> 56 == 0xff;
     }
 
     /// Tells that the datagrams to come are not the first.
@@ -108,6 +96,14 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
             tunnelFlow = flow;
         }
         return flow;
+    }
+
+    @Override
+    public void confirmed(TunnelType tunnel) {
+        ServiceEngine engine = tracking.services();
+        if (engine != null) {
+            engine.confirmedTunnel(this, Protocol.valueOf(tunnel.name()));
+        }
     }
 
     /// Zeek keeps one stack of tunnels for a connection and for the packet it began with, so that a tunnelled tunnel

@@ -1,10 +1,13 @@
 package shad.model.tracker.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
+import shad.model.conn.EvidenceKind;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
@@ -12,14 +15,19 @@ import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
 import shad.model.flow.FlowKey;
+import shad.model.service.Conversation;
+import shad.model.service.Protocol;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 
 /// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
 /// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
-public abstract class Connection extends FlowKey {
+public abstract class Connection extends FlowKey implements Conversation {
+    private static final Pattern SEPARATOR = Pattern.compile(",");
+
     protected final Tracking tracking;
+    protected final ConnectionServices services;
 
     private final int row;
     private final long uidOrdinal;
@@ -30,7 +38,9 @@ public abstract class Connection extends FlowKey {
     private int history = HistoryTrie.EMPTY;
     /// One more than the limit once a letter was left out.
     private int historyLength;
-    private int services = LabelTable.NONE;
+    /// The names, in their own case, joined.
+    private int serviceNames = LabelTable.NONE;
+    private int evidence = LabelTable.NONE;
     private final TunnelParents tunnels;
     private final LinkLayer link;
     private double inactivityTimeout;
@@ -53,6 +63,7 @@ public abstract class Connection extends FlowKey {
             Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
         copy(key);
         this.tracking = tracking;
+        this.services = new ConnectionServices(this, tracking.services());
         this.row = row;
         this.uidOrdinal = uidOrdinal;
         this.originatorIsLow = sourceIsLow;
@@ -88,33 +99,67 @@ public abstract class Connection extends FlowKey {
         return sourceIsLow == originatorIsLow;
     }
 
+    @Override
     public final int origPort() {
         return originatorIsLow ? lowPort() : highPort();
     }
 
+    @Override
     public final int respPort() {
         return originatorIsLow ? highPort() : lowPort();
     }
 
-    /// The responder's address, upper word.
+    @Override
+    public final long origHigh() {
+        return originatorIsLow ? lowHigh() : highHigh();
+    }
+
+    @Override
+    public final long origLow() {
+        return originatorIsLow ? lowLow() : highLow();
+    }
+
+    @Override
     public final long respHigh() {
         return originatorIsLow ? highHigh() : lowHigh();
     }
 
-    /// The responder's address, lower word.
+    @Override
     public final long respLow() {
         return originatorIsLow ? highLow() : lowLow();
     }
 
     /// Swaps the roles of the two ends and notes it in the history. What a subclass keeps per side it swaps itself.
+    @Override
     public void flipRoles() {
         swapCounters();
         append(HistoryLetter.FLIPPED.letter());
     }
 
+    @Override
+    public boolean isTcp() {
+        return false;
+    }
+
+    @Override
+    public boolean isPartial() {
+        return false;
+    }
+
+    @Override
+    public boolean hadGap() {
+        return false;
+    }
+
+    @Override
+    public final long payloadBytes() {
+        return origBytes() + respBytes();
+    }
+
     /// Swaps the roles of the two ends without a trace in the history.
     protected final void swapCounters() {
         originatorIsLow = !originatorIsLow;
+        services.rolesFlipped();
         long packets = origPackets;
         origPackets = respPackets;
         respPackets = packets;
@@ -193,6 +238,7 @@ public abstract class Connection extends FlowKey {
     }
 
     /// Notes, once, that an analysis gave up at a limit.
+    @Override
     public final void reachLimit() {
         if (!limitReached) {
             limitReached = true;
@@ -200,14 +246,52 @@ public abstract class Connection extends FlowKey {
         }
     }
 
-    /// Adds a name to the services, unless it is there already.
+    @Override
     public final void addService(String name) {
-        String known = tracking.labels().text(services);
-        if (known.isEmpty()) {
-            services = tracking.labels().id(name);
-        } else if (!List.of(known.split(",")).contains(name)) {
-            services = tracking.labels().id(known + "," + name);
+        List<String> names = serviceNames();
+        if (!names.contains(name)) {
+            names.add(name);
+            setServiceNames(names);
         }
+    }
+
+    @Override
+    public final void removeService(String name) {
+        List<String> names = serviceNames();
+        if (names.remove(name)) {
+            setServiceNames(names);
+        }
+    }
+
+    /// The names found so far, in the order in which they were found.
+    @Override
+    public final List<String> serviceNames() {
+        List<String> names = new ArrayList<>(2);
+        if (serviceNames != LabelTable.NONE) {
+            Collections.addAll(names, SEPARATOR.split(tracking.labels().text(serviceNames)));
+        }
+        return names;
+    }
+
+    private void setServiceNames(List<String> names) {
+        serviceNames = tracking.labels().id(String.join(",", names));
+    }
+
+    @Override
+    public final void confirmed(Protocol protocol) {
+        if (protocol == Protocol.SSH || protocol == Protocol.FTP) {
+            setInactivityTimeout(Timeouts.LONG_INACTIVITY);
+        }
+    }
+
+    @Override
+    public final void addEvidence(EvidenceKind kind, String value) {
+        evidence = tracking.evidence().add(evidence, kind, value);
+    }
+
+    /// The search for services.
+    public final ConnectionServices services() {
+        return services;
     }
 
     /// Compares the tunnels around a packet with those around the packets before it.
@@ -316,15 +400,16 @@ public abstract class Connection extends FlowKey {
     public final void read(ConnectionRecord target) {
         target.startNanos = startNanos;
         target.lastNanos = lastNanos;
-        target.origHigh = originatorIsLow ? lowHigh() : highHigh();
-        target.origLow = originatorIsLow ? lowLow() : highLow();
+        target.origHigh = origHigh();
+        target.origLow = origLow();
         target.respHigh = respHigh();
         target.respLow = respLow();
         target.origPort = origPort();
         target.respPort = respPort();
         target.ipProtocol = protocol();
         target.state = state();
-        target.serviceId = services;
+        target.serviceId = tracking.labels().lowerCase(serviceNames);
+        target.evidenceId = evidence;
         target.tunnelParentsId = tunnels.label(tracking);
         target.historyId = history;
         target.uidOrdinal = uidOrdinal;

@@ -26,6 +26,14 @@ public final class Timeouts {
 
     private Timeouts() {}
 
+    /// Whether exchanges with this responder's UDP port are timed as those of DNS, NetBIOS names, mDNS and LLMNR.
+    public static boolean isDns(int udpPort) {
+        return switch (udpPort) {
+            case 53, 137, 5353, 5355 -> true;
+            default -> false;
+        };
+    }
+
     /// Whether established connections to this TCP port get [#LONG_INACTIVITY].
     public static boolean isLongLived(int tcpPort) {
         return switch (tcpPort) {

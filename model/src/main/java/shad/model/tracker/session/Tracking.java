@@ -1,9 +1,12 @@
 package shad.model.tracker.session;
 
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
 import shad.model.conn.Limit;
 import shad.model.conn.Tally;
+import shad.model.service.ServiceEngine;
+import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 
@@ -30,6 +33,16 @@ public interface Tracking {
 
     /// Limits that were reached.
     Tally<Limit> limits();
+
+    /// Where services are looked for; null if they are not.
+    @Nullable
+    ServiceEngine services();
+
+    /// What payload told, beside the rows.
+    EvidenceTable evidence();
+
+    /// Room for payload that comes too early.
+    ReassemblyMemory reassemblyMemory();
 
     /// Ends a connection: takes it out of the table and writes its row.
     void end(Connection connection, EndReason reason);

@@ -34,6 +34,7 @@ public final class TcpConnection extends Connection {
     private boolean active = true;
     private boolean closeDeferred;
     private long missedBytes;
+    private boolean gapSeen;
     private boolean establishedPending;
 
     /// Begins a connection and its first timers.
@@ -91,11 +92,16 @@ public final class TcpConnection extends Connection {
     /// packet may change.
     public void segment(boolean fromOriginator, TcpSegment segment, DecodedPacket packet) {
         TcpEndpoint sender = fromOriginator ? originator : responder;
-        process(fromOriginator, sender, fromOriginator ? responder : originator, segment);
+        process(fromOriginator, sender, fromOriginator ? responder : originator, segment, packet);
         count(sender == originator, packet);
     }
 
-    private void process(boolean fromOriginator, TcpEndpoint sender, TcpEndpoint receiver, TcpSegment segment) {
+    private void process(
+            boolean fromOriginator,
+            TcpEndpoint sender,
+            TcpEndpoint receiver,
+            TcpSegment segment,
+            DecodedPacket packet) {
         updatePartial(fromOriginator, segment);
         initialize(sender, segment);
         long relativeSeq = sender.relative(segment.sequenceNumber);
@@ -122,7 +128,12 @@ public final class TcpConnection extends Connection {
                 && !segment.isRst()
                 && !underflow
                 && segment.payloadCaptured >= segment.payloadLength) {
-            sender.reassembler.data(segment.isSyn() ? relativeSeq + 1 : relativeSeq, segment.payloadLength);
+            sender.reassembler.data(
+                    segment.isSyn() ? relativeSeq + 1 : relativeSeq,
+                    packet.bytes(),
+                    packet.payloadOffset() + segment.headerLength,
+                    segment.payloadLength,
+                    this);
         }
         checkEof(sender);
         if (closes) {
@@ -417,10 +428,42 @@ public final class TcpConnection extends Connection {
             appendScaled(HistoryLetter.GAP, endpoint == originator, ++endpoint.gaps);
             missedBytes += length;
         }
+        services.undelivered(endpoint == originator, length);
+        gapSeen = true;
     }
 
-    boolean isPartial() {
+    /// Hands on the next bytes of an end's stream.
+    void deliver(TcpEndpoint endpoint, byte[] bytes, int offset, int length) {
+        services.deliver(endpoint == originator, bytes, offset, length);
+    }
+
+    /// Whether anybody still looks at the payload.
+    boolean wantsPayload() {
+        return services.wantPayload();
+    }
+
+    /// Stops looking at the payload: it cannot be handed on in order any more.
+    void abandonServices() {
+        services.abandon();
+    }
+
+    EarlyBytes newEarlyBytes() {
+        return new EarlyBytes(tracking.reassemblyMemory());
+    }
+
+    @Override
+    public boolean isTcp() {
+        return true;
+    }
+
+    @Override
+    public boolean isPartial() {
         return partial;
+    }
+
+    @Override
+    public boolean hadGap() {
+        return gapSeen;
     }
 
     /// Runs a close that waited for data, once an end that closed has nothing pending.
@@ -432,6 +475,7 @@ public final class TcpConnection extends Connection {
             return;
         }
         endpoint.reachedEof = true;
+        services.endOfData(endpoint == originator);
         if (closeDeferred) {
             close(endpoint);
             closeDeferred = false;
@@ -450,6 +494,7 @@ public final class TcpConnection extends Connection {
 
     /// The close procedure for an end that sent a FIN or RST (Zeek, ConnectionClosed).
     private void close(TcpEndpoint endpoint) {
+        services.closed();
         if (isPending(endpoint)) {
             closeDeferred = true;
             return;
@@ -539,6 +584,12 @@ public final class TcpConnection extends Connection {
         originatorSeen = responderSeen;
         responderSeen = seen;
         partial = false;
+    }
+
+    /// Gives up what it holds; the connection is being removed.
+    public void release() {
+        originator.reassembler.release();
+        responder.reassembler.release();
     }
 
     @Override

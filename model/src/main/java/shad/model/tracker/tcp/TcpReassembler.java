@@ -1,8 +1,10 @@
 package shad.model.tracker.tcp;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import shad.model.buffer.Layouts;
 
-/// Which bytes of one direction were seen, delivered and acknowledged; it finds the gaps (Zeek, TCP reassembler).
+/// Which bytes of one direction were seen, delivered and acknowledged; it finds the gaps and hands the stream on in order
+/// (Zeek, TCP reassembler). What arrives in order is handed on in place; only what arrives too early is copied.
 /// Positions are relative to the initial sequence number, unsigned, the first payload byte being 1. A segment that
 /// was delivered stays in the list until it is acknowledged, since that decides whether data is pending at a close.
 /// Owned by the tracker thread.
@@ -27,6 +29,12 @@ final class TcpReassembler {
     private long[] blocks = NONE;
     private int first;
     private int limit;
+    private @Nullable EarlyBytes early;
+    /// The packet that is being taken: its bytes, and the position of the first.
+    private byte[] arrival = Layouts.NO_BYTES;
+    private int arrivalOffset;
+    private long arrivalStart;
+    private long arrivalEnd;
 
     TcpReassembler(TcpEndpoint endpoint) {
         this.endpoint = endpoint;
@@ -47,16 +55,22 @@ final class TcpReassembler {
         return first < limit;
     }
 
-    /// Takes `length` captured payload bytes from `start` on.
-    void data(long start, int length) {
+    /// Takes `length` captured payload bytes from position `start` on; they lie in `bytes` from `offset`.
+    void data(long start, byte[] bytes, int offset, int length, TcpConnection connection) {
         if (skip) {
             return;
         }
         long end = start + length;
         if (Long.compareUnsigned(end, trimmed) > 0) {
-            insert(Long.compareUnsigned(start, trimmed) < 0 ? trimmed : start, end);
-            deliverContiguous();
+            arrival = bytes;
+            arrivalOffset = offset;
+            arrivalStart = start;
+            arrivalEnd = end;
+            insert(Long.compareUnsigned(start, trimmed) < 0 ? trimmed : start, end, connection);
+            deliverContiguous(connection);
+            arrival = Layouts.NO_BYTES;
             if (limit - first > 2 * MAX_PIECES) {
+                connection.abandonServices();
                 joinAdjoining();
             }
         }
@@ -71,9 +85,18 @@ final class TcpReassembler {
     private void giveUp() {
         skip = true;
         blocks = NONE;
+        release();
         first = 0;
         limit = 0;
         held = 0;
+    }
+
+    /// Gives up the bytes that are kept.
+    void release() {
+        if (early != null) {
+            early.clear();
+            early = null;
+        }
     }
 
     /// Takes an acknowledgment up to `position` for this direction.
@@ -94,7 +117,7 @@ final class TcpReassembler {
             undelivered(upTo, connection);
         }
         dropBelow(upTo);
-        deliverContiguous();
+        deliverContiguous(connection);
         trimmed = Long.compareUnsigned(trimmed, upTo) > 0 ? trimmed : upTo;
     }
 
@@ -124,7 +147,7 @@ final class TcpReassembler {
                     if (start != delivered) {
                         connection.gap(endpoint, start - delivered);
                     }
-                    delivered = blocks[i + 1];
+                    deliver(i, connection);
                 }
             }
             if (Long.compareUnsigned(upTo, delivered) > 0) {
@@ -136,16 +159,37 @@ final class TcpReassembler {
         }
     }
 
-    private void deliverContiguous() {
+    private void deliverContiguous(TcpConnection connection) {
         long before = delivered;
         for (int i = firstNotBelow(delivered); i < limit && blocks[i] == delivered; i += 2) {
-            delivered = blocks[i + 1];
+            deliver(i, connection);
         }
         if (delivered != before
                 && endpoint.isNothingAcknowledged()
                 && Long.compareUnsigned(endpoint.size(), MAX_INITIAL_WINDOW) > 0) {
             dropBelow(delivered);
             trimmed = delivered;
+        }
+    }
+
+    /// Hands on the block at `index`: from where it was kept, or from the packet that brought it.
+    private void deliver(int index, TcpConnection connection) {
+        long start = blocks[index];
+        long end = blocks[index + 1];
+        delivered = end;
+        if (!connection.wantsPayload()) {
+            return;
+        }
+        int length = (int) (end - start);
+        byte[] kept = early == null ? EarlyBytes.NONE : early.take(start);
+        if (kept.length > 0) {
+            connection.deliver(endpoint, kept, 0, length);
+        } else if (arrival.length > 0
+                && Long.compareUnsigned(start, arrivalStart) >= 0
+                && Long.compareUnsigned(end, arrivalEnd) <= 0) {
+            connection.deliver(endpoint, arrival, arrivalOffset + (int) (start - arrivalStart), length);
+        } else {
+            connection.abandonServices();
         }
     }
 
@@ -168,9 +212,9 @@ final class TcpReassembler {
     }
 
     /// Adds the parts of a range that no block covers yet; bytes that arrived first win.
-    private void insert(long start, long end) {
+    private void insert(long start, long end, TcpConnection connection) {
         if (first == limit || Long.compareUnsigned(start, blocks[limit - 1]) >= 0) {
-            add(limit, start, end);
+            add(limit, start, end, connection);
             return;
         }
         long from = start;
@@ -180,14 +224,14 @@ final class TcpReassembler {
         }
         while (Long.compareUnsigned(from, end) < 0) {
             if (i == limit || Long.compareUnsigned(end, blocks[i]) <= 0) {
-                add(i, from, end);
+                add(i, from, end, connection);
                 return;
             }
             long next = blocks[i + 1];
             if (Long.compareUnsigned(from, blocks[i]) < 0) {
                 // The array may have moved to its beginning, so indexes count from the first block.
                 int rank = i - first;
-                add(i, from, blocks[i]);
+                add(i, from, blocks[i], connection);
                 i = first + rank + 2;
             }
             from = Long.compareUnsigned(next, from) > 0 ? next : from;
@@ -195,7 +239,7 @@ final class TcpReassembler {
         }
     }
 
-    private void add(int index, long start, long end) {
+    private void add(int index, long start, long end, TcpConnection connection) {
         int at = index;
         if (limit == blocks.length) {
             at -= makeRoom();
@@ -205,6 +249,18 @@ final class TcpReassembler {
         blocks[at + 1] = end;
         limit += 2;
         held += end - start;
+        if (Long.compareUnsigned(start, delivered) > 0 && connection.wantsPayload()) {
+            keep(start, end, connection);
+        }
+    }
+
+    private void keep(long start, long end, TcpConnection connection) {
+        if (early == null) {
+            early = connection.newEarlyBytes();
+        }
+        if (!early.keep(start, arrival, arrivalOffset + (int) (start - arrivalStart), (int) (end - start))) {
+            connection.abandonServices();
+        }
     }
 
     /// Makes room for one more block at the end; returns by how much the blocks moved down.

@@ -8,6 +8,7 @@ public final class TcpSegment {
     int acknowledgmentNumber;
     int flags;
     int rawWindow;
+    int headerLength;
     int payloadLength;
     int payloadCaptured;
     long timestampNanos;
@@ -18,6 +19,7 @@ public final class TcpSegment {
         this.acknowledgmentNumber = header.acknowledgmentNumber();
         this.flags = header.flags();
         this.rawWindow = header.rawWindow();
+        this.headerLength = header.headerLength();
         this.payloadLength = payloadLength;
         this.payloadCaptured = payloadCaptured;
         this.timestampNanos = timestampNanos;

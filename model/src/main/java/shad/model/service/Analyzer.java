@@ -1,0 +1,255 @@
+package shad.model.service;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.EvidenceKind;
+import shad.model.service.parse.MalformedPayload;
+
+/// Parses one protocol on one connection. A subclass gets the payload in place, chunk by chunk or datagram by datagram,
+/// and says when it is sure ([#confirm]) and when it meets what the protocol forbids ([#violate], or any method that
+/// reads beyond what is there and throws [MalformedPayload]). It keeps no reference to the bytes it is handed, keeps a
+/// bounded amount of state, and allocates nothing for the usual packet. Tracker thread only.
+public abstract non-sealed class Analyzer extends Branch {
+    /// `max_analyzer_violations`
+    private static final int MAX_VIOLATIONS = 1000;
+    private static final int MAX_EVIDENCE_LENGTH = 256;
+
+    private final Protocol protocol;
+    private final Needs needs;
+    private @Nullable AnalyzerTree tree;
+    private @Nullable Branch parent;
+    private boolean confirmed;
+    private boolean skipping;
+    private boolean detached;
+    private boolean sawGap;
+    private int violations;
+
+    protected Analyzer(Protocol protocol, Needs needs) {
+        this.protocol = protocol;
+        this.needs = needs;
+    }
+
+    public final Protocol protocol() {
+        return protocol;
+    }
+
+    /// Takes the next bytes of a side: `length` bytes of `bytes` from `offset`, a chunk of a stream or a datagram.
+    ///
+    /// @throws MalformedPayload which counts as a violation
+    protected abstract void deliver(boolean fromOriginator, byte[] bytes, int offset, int length);
+
+    /// Hears that the next bytes of a side's stream are lost.
+    protected void undelivered(boolean fromOriginator, long length) {}
+
+    /// Hears that a side's stream has ended and all of it was delivered.
+    protected void endOfData(boolean fromOriginator) {}
+
+    /// Hears that a side closed or aborted the TCP connection.
+    protected void connectionClosed() {}
+
+    /// Hears that the connection is about to be removed; confirmations still count.
+    protected void done() {}
+
+    /// Hears that originator and responder changed places. What an analyzer keeps by side it swaps.
+    protected void rolesFlipped() {}
+
+    /// Whether this object handles what it throws itself. Two of Zeek's analyzers do not when a signature has just
+    /// attached them: what they throw then is held against the signature matching (Zeek, D10).
+    protected boolean catchesOnReplay() {
+        return true;
+    }
+
+    /// The connection.
+    protected final Conversation connection() {
+        return tree().conversation();
+    }
+
+    /// What the engine keeps for all connections.
+    protected final ServiceEngine engine() {
+        return tree().engine();
+    }
+
+    /// Says that the connection speaks this protocol; only the first time counts (Zeek, C1).
+    protected final void confirm() {
+        if (!confirmed) {
+            confirmed = true;
+            engine().confirmed(this);
+        }
+    }
+
+    protected final boolean isConfirmed() {
+        return confirmed;
+    }
+
+    /// Says that the connection does something that the protocol forbids (Zeek, V1 to V3).
+    protected final void violate() {
+        Conversation connection = connection();
+        boolean excused = connection.isTcp()
+                && protocol.excusesBrokenStreams()
+                && (connection.isPartial() || connection.hadGap());
+        if (!excused && violations < MAX_VIOLATIONS) {
+            violations++;
+            engine().violated(this);
+        }
+    }
+
+    /// Looks at nothing more (Zeek, V5).
+    protected final void skip() {
+        skipping = true;
+    }
+
+    /// Takes this analyzer off the tree without a trace: it did its work.
+    protected final void detachSilently() {
+        detached = true;
+    }
+
+    /// Attaches an analyzer below this one, to be fed by [#forwardToChildren]. Returns false if there is one already, if
+    /// the protocol does not run over this transport, or if the connection is being finished.
+    protected final boolean attachChild(Protocol child) {
+        return tree().attach(child, this);
+    }
+
+    /// Attaches a matching of signatures below this one, with a budget of its own (Zeek, D12).
+    protected final void attachIdentifier() {
+        tree().attachIdentifier(this);
+    }
+
+    /// Hands bytes to all analyzers below this one.
+    protected final void forwardToChildren(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        forward(fromOriginator, bytes, offset, length);
+    }
+
+    /// Makes an analyzer that is not part of the tree and is fed by [#feed] (Zeek, H1).
+    protected final Analyzer newHelper(Protocol helper) {
+        Analyzer analyzer = engine().create(helper);
+        analyzer.attachTo(tree(), this);
+        return analyzer;
+    }
+
+    /// Hands bytes to a helper.
+    protected final void feed(Analyzer helper, boolean fromOriginator, byte[] bytes, int offset, int length) {
+        helper.next(fromOriginator, bytes, offset, length);
+    }
+
+    /// Keeps text that was found in the payload beside the connection: at most 256 characters, control characters and
+    /// other unprintable bytes shown as `.`.
+    protected final void keepEvidence(EvidenceKind kind, byte[] bytes, int offset, int length) {
+        keepEvidence(kind,
+                new String(bytes, offset, Math.min(length, MAX_EVIDENCE_LENGTH), StandardCharsets.ISO_8859_1));
+    }
+
+    /// Keeps text beside the connection, as above.
+    protected final void keepEvidence(EvidenceKind kind, String value) {
+        StringBuilder printable = new StringBuilder(value.length());
+        for (int i = 0; i < Math.min(value.length(), MAX_EVIDENCE_LENGTH); i++) {
+            char character = value.charAt(i);
+            printable.append(character < ' ' || character > '~' ? '.' : character);
+        }
+        connection().addEvidence(kind, printable.toString());
+    }
+
+    final void attachTo(AnalyzerTree root, Branch above) {
+        tree = root;
+        parent = above;
+    }
+
+    final Branch parent() {
+        if (parent == null) {
+            throw new IllegalStateException("not attached");
+        }
+        return parent;
+    }
+
+    final AnalyzerTree tree() {
+        if (tree == null) {
+            throw new IllegalStateException("not attached");
+        }
+        return tree;
+    }
+
+    /// Takes this analyzer off the tree, from the next packet on. Returns false if it was off already.
+    final boolean detach() {
+        boolean was = detached;
+        detached = true;
+        return !was;
+    }
+
+    final boolean isDetached() {
+        return detached;
+    }
+
+    final boolean isIdle() {
+        return detached || skipping;
+    }
+
+    private boolean isDeaf() {
+        return skipping
+                || detached
+                || sawGap
+                || needs.beginning() && connection().isPartial();
+    }
+
+    final void next(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        if (isDeaf()) {
+            return;
+        }
+        try {
+            deliver(fromOriginator, bytes, offset, length);
+        } catch (MalformedPayload _) {
+            violate();
+        }
+    }
+
+    /// As [#next], but throws what [#deliver] throws if the analyzer does not catch it.
+    final void replay(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        if (catchesOnReplay()) {
+            next(fromOriginator, bytes, offset, length);
+        } else if (!isDeaf()) {
+            deliver(fromOriginator, bytes, offset, length);
+        }
+    }
+
+    final void nextUndelivered(boolean fromOriginator, long length) {
+        if (isDeaf()) {
+            return;
+        }
+        if (needs.noGaps()) {
+            sawGap = true;
+        }
+        try {
+            undelivered(fromOriginator, length);
+        } catch (MalformedPayload _) {
+            violate();
+        }
+    }
+
+    final void nextEndOfData(boolean fromOriginator) {
+        if (isDeaf()) {
+            return;
+        }
+        try {
+            endOfData(fromOriginator);
+        } catch (MalformedPayload _) {
+            violate();
+        }
+    }
+
+    final void nextClosed() {
+        if (!isDeaf()) {
+            connectionClosed();
+        }
+        forwardClosed();
+    }
+
+    final void nextDone() {
+        if (!isDeaf()) {
+            done();
+        }
+        forwardDone();
+    }
+
+    final void nextFlip() {
+        rolesFlipped();
+        forwardFlip();
+    }
+}

@@ -1,0 +1,88 @@
+package shad.model.service;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Which analyzers there are, the ports on which they are attached and the signatures that attach them. Immutable once
+/// built; any thread.
+public final class AnalyzerTable {
+    private final Map<Protocol, Supplier<Analyzer>> makers;
+    private final Map<Integer, List<Protocol>> tcpPorts;
+    private final Map<Integer, List<Protocol>> udpPorts;
+    private final List<Signature> signatures;
+
+    private AnalyzerTable(Builder builder) {
+        this.makers = new EnumMap<>(builder.makers);
+        this.tcpPorts = Map.copyOf(builder.tcpPorts);
+        this.udpPorts = Map.copyOf(builder.udpPorts);
+        this.signatures = List.copyOf(builder.signatures);
+    }
+
+    /// Collects registrations. Where several analyzers share a port, they are fed in the order of registration.
+    public static final class Builder {
+        private final Map<Protocol, Supplier<Analyzer>> makers = new EnumMap<>(Protocol.class);
+        private final Map<Integer, List<Protocol>> tcpPorts = new HashMap<>();
+        private final Map<Integer, List<Protocol>> udpPorts = new HashMap<>();
+        private final List<Signature> signatures = new ArrayList<>();
+
+        /// Registers an analyzer.
+        public Builder analyzer(Protocol protocol, Supplier<Analyzer> maker) {
+            makers.put(protocol, maker);
+            return this;
+        }
+
+        /// Attaches an analyzer to TCP connections with one of these responder ports.
+        public Builder tcp(Protocol protocol, int... ports) {
+            return ports(tcpPorts, protocol, ports);
+        }
+
+        /// Attaches an analyzer to UDP connections with one of these responder ports.
+        public Builder udp(Protocol protocol, int... ports) {
+            return ports(udpPorts, protocol, ports);
+        }
+
+        private Builder ports(Map<Integer, List<Protocol>> table, Protocol protocol, int... ports) {
+            for (int port : ports) {
+                table.computeIfAbsent(port, _ -> new ArrayList<>(2)).add(protocol);
+            }
+            return this;
+        }
+
+        /// Adds a signature.
+        public Builder signature(Signature signature) {
+            signatures.add(signature);
+            return this;
+        }
+
+        public AnalyzerTable build() {
+            return new AnalyzerTable(this);
+        }
+    }
+
+    /// A new analyzer.
+    Analyzer create(Protocol protocol) {
+        Supplier<Analyzer> maker = makers.get(protocol);
+        if (maker == null) {
+            throw new IllegalArgumentException("no analyzer of " + protocol);
+        }
+        return maker.get();
+    }
+
+    /// Whether there is an analyzer of a protocol.
+    boolean has(Protocol protocol) {
+        return makers.containsKey(protocol);
+    }
+
+    /// What is attached to connections with this responder port.
+    List<Protocol> atPort(boolean tcp, int port) {
+        return (tcp ? tcpPorts : udpPorts).getOrDefault(port, List.of());
+    }
+
+    List<Signature> signatures() {
+        return signatures;
+    }
+}

@@ -1,0 +1,109 @@
+package shad.model.service;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A place in a tree of analyzers that hands what it gets to those below it, in the order in which they were attached.
+/// One that is attached meanwhile gets only what comes later (Zeek, T4).
+abstract sealed class Branch permits Analyzer, AnalyzerTree {
+    private final List<Analyzer> children = new ArrayList<>(2);
+    private int depth;
+
+    /// Attaches an analyzer. Returns false, and does nothing, if one of the same protocol is here already (Zeek, T7).
+    final boolean attach(Analyzer child, AnalyzerTree tree) {
+        if (hasChild(child.protocol())) {
+            return false;
+        }
+        child.attachTo(tree, this);
+        children.add(child);
+        return true;
+    }
+
+    private boolean hasChild(Protocol protocol) {
+        for (Analyzer child : children) {
+            if (!child.isDetached() && child.protocol() == protocol) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether nothing below will ever do anything again.
+    final boolean isIdleBelow() {
+        for (Analyzer child : children) {
+            if (!child.isIdle()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether an analyzer of this protocol is attached here or anywhere below.
+    final boolean holds(Protocol protocol) {
+        for (Analyzer child : children) {
+            if (!child.isDetached() && (child.protocol() == protocol || child.holds(protocol))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    final void forward(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).next(fromOriginator, bytes, offset, length);
+        }
+        leave();
+    }
+
+    final void forwardUndelivered(boolean fromOriginator, long length) {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).nextUndelivered(fromOriginator, length);
+        }
+        leave();
+    }
+
+    final void forwardEndOfData(boolean fromOriginator) {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).nextEndOfData(fromOriginator);
+        }
+        leave();
+    }
+
+    final void forwardClosed() {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).nextClosed();
+        }
+        leave();
+    }
+
+    final void forwardDone() {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).nextDone();
+        }
+        leave();
+    }
+
+    final void forwardFlip() {
+        int count = enter();
+        for (int i = 0; i < count; i++) {
+            children.get(i).nextFlip();
+        }
+        leave();
+    }
+
+    private int enter() {
+        depth++;
+        return children.size();
+    }
+
+    private void leave() {
+        if (--depth == 0) {
+            children.removeIf(Analyzer::isDetached);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package shad.model.service.registry;
+
+import static shad.model.service.Signature.From.EITHER;
+import static shad.model.service.Signature.From.ORIGINATOR;
+import static shad.model.service.Signature.From.RESPONDER;
+import static shad.model.service.Signature.Transport.ANY;
+import static shad.model.service.Signature.Transport.TCP;
+import static shad.model.service.Signature.Transport.UDP;
+
+import shad.model.service.AnalyzerTable;
+import shad.model.service.Protocol;
+import shad.model.service.Signature;
+
+/// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
+/// signatures (`dpd.sig`), and the parser.
+public final class ServiceTable {
+    /// The table of Zeek's defaults.
+    public static final AnalyzerTable STANDARD = standard();
+
+    /// The beginning, or the beginning of any later line.
+    private static final String LINE_START = "(.*[\\n\\r])?";
+    private static final String HTTP_METHODS =
+            "OPTIONS|GET|HEAD|POST|PUT|DELETE|QUERY|ACL|BASELINE-CONTROL|BIND|CHECKIN"
+                    + "|CHECKOUT|CONNECT|COPY|LABEL|LINK|LOCK|MERGE|MKACTIVITY|MKCALENDAR|MKCOL|MKREDIRECTREF|MOVE|ORDERPATCH"
+                    + "|PATCH|PROPFIND|PROPPATCH|REBIND|REPORT|SEARCH|TRACE|UNBIND|UNCHECKOUT|UNLINK|UNLOCK|UPDATE"
+                    + "|VERSION-CONTROL|BCOPY|BDELETE|BMOVE|BPROPFIND|BPROPPATCH|NOTIFY|POLL|SUBSCRIBE|UNSUBSCRIBE"
+                    + "|X-MS-ENUMATTS|MKWORKSPACE|RPC_IN_DATA|RPC_OUT_DATA";
+    private static final String KERBEROS_REQUEST =
+            "[\\x6a\\x6c].{1,4}\\x30.{1,4}\\xa1\\x03\\x02\\x01\\x05\\xa2\\x03\\x02\\x01";
+    private static final String KERBEROS_REPLY =
+            "[\\x6b\\x6d\\x7e].{1,4}\\x30.{1,4}\\xa0\\x03\\x02\\x01\\x05\\xa1\\x03\\x02\\x01";
+    private static final String IRC_SERVER =
+            LINE_START + " *(?i:server) +[^ ]+ +\\d+ +:.+[\\n\\r]";
+    private static final String SOCKS4_REQUEST = "\\x04[\\x01\\x02].{0,32}\\x00";
+    private static final String SOCKS4_REPLY = "\\x00[\\x5a-\\x5d]";
+
+    private ServiceTable() {}
+
+    private static AnalyzerTable standard() {
+        AnalyzerTable.Builder table = new AnalyzerTable.Builder();
+        files(table);
+        web(table);
+        secure(table);
+        remote(table);
+        mail(table);
+        talk(table);
+        windows(table);
+        databases(table);
+        machines(table);
+        network(table);
+        return table.build();
+    }
+
+    private static void files(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.FTP, 21, 2811)
+                .signature(Signature.of("ftp client", TCP, ORIGINATOR, LINE_START + " *(?i:user) "))
+                .signature(Signature.of(
+                        "ftp server",
+                        TCP,
+                        RESPONDER,
+                        "[ \\n\\r]*(120|220)[^0-9].*[\\n\\r] *(230|331)[^0-9]")
+                        .needing("ftp client")
+                        .attaching(Protocol.FTP));
+    }
+
+    private static void web(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.HTTP, 80, 81, 631, 1080, 3128, 8000, 8080, 8888)
+                .signature(Signature.of("http client", TCP, ORIGINATOR, "\\s*(" + HTTP_METHODS + ")")
+                        .attaching(Protocol.HTTP))
+                .signature(Signature.of("http server", TCP, RESPONDER, "(?i:http)/\\d").attaching(Protocol.HTTP))
+                .tcp(Protocol.SOCKS, 1080)
+                .signature(Signature.of("socks4 client", TCP, ORIGINATOR, SOCKS4_REQUEST))
+                .signature(Signature.of("socks4 server", TCP, RESPONDER, SOCKS4_REPLY)
+                        .needing("socks4 client")
+                        .attaching(Protocol.SOCKS))
+                .signature(Signature.of("socks4 reversed client", TCP, RESPONDER, SOCKS4_REQUEST))
+                .signature(Signature.of("socks4 reversed server", TCP, ORIGINATOR, SOCKS4_REPLY)
+                        .needing("socks4 reversed client")
+                        .attaching(Protocol.SOCKS))
+                .signature(Signature.of("socks5 client", TCP, ORIGINATOR, "\\x05.[\\x00-\\x03\\x05-\\x09]"))
+                .signature(Signature.of("socks5 server", TCP, RESPONDER, "\\x05[\\x00-\\x03\\x05-\\x09\\xff]")
+                        .needing("socks5 client")
+                        .attaching(Protocol.SOCKS));
+    }
+
+    private static void secure(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.SSL, 443, 465, 563, 585, 614, 636, 989, 990, 992, 993, 995, 5223)
+                .signature(Signature.of(
+                        "tls server",
+                        TCP,
+                        RESPONDER,
+                        "(\\x15\\x03[\\x00-\\x03].{4})?\\x16\\x03[\\x00-\\x03]..\\x02...(\\x03[\\x00-\\x04]|\\x7f[\\x00-\\x50])")
+                        .attaching(Protocol.SSL))
+                .signature(Signature.of(
+                        "tls client", TCP, ORIGINATOR, "\\x16\\x03[\\x00-\\x03]..\\x01...\\x03[\\x00-\\x03]")
+                        .attaching(Protocol.SSL))
+                .udp(Protocol.DTLS, 443)
+                .signature(Signature.of(
+                        "dtls client",
+                        UDP,
+                        EITHER,
+                        "\\x16\\xfe[\\xff\\xfd]\\x00{7}...\\x01.{11}\\xfe[\\xff\\xfd]")
+                        .attaching(Protocol.DTLS))
+                .udp(Protocol.QUIC, 443, 784, 853)
+                .signature(Signature.of("quic v1", UDP, EITHER, "[\\xc0-\\xcf]\\x00\\x00\\x00\\x01")
+                        .attaching(Protocol.QUIC))
+                .signature(Signature.of("quic v2", UDP, EITHER, "[\\xd0-\\xdf]\\x6b\\x33\\x43\\xcf")
+                        .attaching(Protocol.QUIC));
+    }
+
+    private static void remote(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.SSH, 22)
+                .signature(Signature.of("ssh client", TCP, ORIGINATOR, "(?i:ssh)-[12]\\.")
+                        .needing("ssh server")
+                        .attaching(Protocol.SSH))
+                .signature(Signature.of("ssh server", TCP, RESPONDER, "(?i:ssh)-[12]\\."))
+                .tcp(Protocol.RDP, 3389)
+                .signature(Signature.of(
+                        "rdp client",
+                        TCP,
+                        ORIGINATOR,
+                        ".*(Cookie: mstshash=|Duca.*(rdpdr|rdpsnd|drdynvc|cliprdr))")
+                        .needing("rdp server")
+                        .attaching(Protocol.RDP))
+                .signature(Signature.of("rdp server", TCP, RESPONDER, ".{5}\\xd0|.*McDn"))
+                .udp(Protocol.RDPEUDP, 3389)
+                .signature(Signature.of("rdpeudp", UDP, EITHER, "\\xff\\xff\\xff\\xff...\\x01")
+                        .forPayload(1132, 1232)
+                        .attaching(Protocol.RDPEUDP))
+                .signature(Signature.of("rfb server", TCP, RESPONDER, "RFB")
+                        .needing("rfb client")
+                        .attaching(Protocol.RFB))
+                .signature(Signature.of("rfb client", TCP, ORIGINATOR, "RFB"));
+    }
+
+    private static void mail(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.SMTP, 25, 587)
+                .signature(Signature.of("smtp client", TCP, ORIGINATOR, LINE_START + "\\s*(?i:helo|ehlo)")
+                        .needing("smtp server")
+                        .attaching(Protocol.SMTP))
+                .signature(Signature.of("smtp server", TCP, RESPONDER, "\\s*220[\\s-]"))
+                .signature(Signature.of("pop3 server", TCP, RESPONDER, "\\+OK")
+                        .needing("pop3 client")
+                        .attaching(Protocol.POP3))
+                .signature(Signature.of(
+                        "pop3 client", TCP, ORIGINATOR, LINE_START + "\\s*(?i:user\\s|apop\\s|capa|auth|stls)"))
+                .tcp(Protocol.IMAP, 143);
+    }
+
+    private static void talk(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.IRC, 6666, 6667, 6668, 6669)
+                .signature(Signature.of(
+                        "irc client, user first",
+                        TCP,
+                        ORIGINATOR,
+                        LINE_START + " *(?i:user) +.+[\\n\\r]+ *(?i:nick) +.*[\\n\\r]")
+                        .needing("irc reply")
+                        .attaching(Protocol.IRC))
+                .signature(Signature.of(
+                        "irc client, nick first",
+                        TCP,
+                        ORIGINATOR,
+                        LINE_START + " *(?i:nick) +.+[\\n\\r]+ *(?i:user) +.+[\\n\\r]")
+                        .needing("irc reply")
+                        .attaching(Protocol.IRC))
+                .signature(Signature.of("irc reply", TCP, RESPONDER, LINE_START + "(:[^ \\n\\r]+ )?\\d\\d\\d "))
+                .signature(Signature.of("irc server to server, first", TCP, EITHER, IRC_SERVER))
+                .signature(Signature.of("irc server to server, second", TCP, EITHER, IRC_SERVER)
+                        .needing("irc server to server, first")
+                        .attaching(Protocol.IRC))
+                .tcp(Protocol.XMPP, 5222, 5269)
+                .signature(Signature.of(
+                        "xmpp", TCP, EITHER, "(<\\?xml[^?>]*\\?>)?[\\n\\r ]*<stream:stream [^>]*xmlns='jabber:")
+                        .attaching(Protocol.XMPP))
+                .udp(Protocol.SIP, 5060)
+                .signature(Signature.of("sip request", UDP, EITHER, ".* SIP/\\d\\.\\d\\r\\n").attaching(Protocol.SIP))
+                .signature(Signature.of("sip reply", UDP, EITHER, " ?SIP/\\d\\.\\d(\\r\\n| \\d\\d\\d )")
+                        .attaching(Protocol.SIP))
+                .tcp(Protocol.FINGER, 79);
+    }
+
+    private static void windows(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.SMB, 139, 445)
+                .signature(Signature.of("smb", TCP, EITHER, ".{4}[\\xfe\\xff]SMB").attaching(Protocol.SMB))
+                .tcp(Protocol.DCE_RPC, 135)
+                .signature(Signature.of("dce-rpc", ANY, EITHER, "\\x05[\\x00\\x01][\\x00-\\x13]")
+                        .attaching(Protocol.DCE_RPC))
+                .udp(Protocol.KRB, 88)
+                .signature(Signature.of("krb udp request", UDP, EITHER, KERBEROS_REQUEST).attaching(Protocol.KRB))
+                .signature(Signature.of("krb udp reply", UDP, EITHER, KERBEROS_REPLY).attaching(Protocol.KRB))
+                .tcp(Protocol.KRB_TCP, 88)
+                .signature(Signature.of("krb tcp request", TCP, EITHER, ".{4}" + KERBEROS_REQUEST)
+                        .attaching(Protocol.KRB_TCP))
+                .signature(Signature.of("krb tcp reply", TCP, EITHER, ".{4}" + KERBEROS_REPLY)
+                        .attaching(Protocol.KRB_TCP))
+                .udp(Protocol.LDAP_UDP, 389)
+                .signature(Signature.of("ldap udp bind", UDP, EITHER, "\\x30.\\x02\\x01.\\x60"))
+                .signature(Signature.of("ldap udp", UDP, EITHER, "\\x30")
+                        .needing("ldap udp bind")
+                        .attaching(Protocol.LDAP_UDP))
+                .tcp(Protocol.LDAP_TCP, 389, 3268)
+                .signature(Signature.of("ldap tcp bind", TCP, EITHER, "\\x30.\\x02\\x01.\\x60"))
+                .signature(Signature.of("ldap tcp", TCP, EITHER, "\\x30")
+                        .needing("ldap tcp bind")
+                        .attaching(Protocol.LDAP_TCP));
+    }
+
+    private static void databases(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.MYSQL, 1434, 3306)
+                .tcp(Protocol.POSTGRESQL, 5432)
+                .signature(Signature.of(
+                        "postgresql ssl request", TCP, EITHER, "\\x00\\x00\\x00\\x08\\x04\\xd2\\x16\\x2f"))
+                .signature(Signature.of("postgresql ssl answer", ANY, EITHER, "[SN]")
+                        .needing("postgresql ssl request")
+                        .attaching(Protocol.POSTGRESQL))
+                .signature(Signature.of(
+                        "postgresql startup", TCP, EITHER, ".{4}\\x00\\x03\\x00.{0,256}user\\x00"))
+                .signature(Signature.of("postgresql response", ANY, EITHER, "[A-Za-z0-9]\\x00\\x00..")
+                        .needing("postgresql startup")
+                        .attaching(Protocol.POSTGRESQL))
+                .tcp(Protocol.REDIS, 6379)
+                .signature(Signature.of("redis client", TCP, ORIGINATOR, ".*\\r\\n")
+                        .needing("redis server")
+                        .attaching(Protocol.REDIS))
+                .signature(Signature.of(
+                        "redis server",
+                        TCP,
+                        RESPONDER,
+                        "[-+_,].*\\r\\n|[:$*#(!=%~>`][+-]?\\d+(\\.\\d*)?\\r\\n")
+                        .attaching(Protocol.REDIS));
+    }
+
+    private static void machines(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.MODBUS, 502)
+                .tcp(Protocol.DNP3_TCP, 20000)
+                .signature(Signature.of("dnp3 tcp", TCP, RESPONDER, "\\x05\\x64").attaching(Protocol.DNP3_TCP))
+                .udp(Protocol.DNP3_TCP, 20000)
+                .signature(Signature.of("dnp3 udp", UDP, EITHER, "\\x05\\x64").attaching(Protocol.DNP3_UDP))
+                .tcp(Protocol.MQTT, 1883)
+                .signature(Signature.of("mqtt", ANY, EITHER, ".{4,7}MQ").attaching(Protocol.MQTT));
+    }
+
+    private static void network(AnalyzerTable.Builder table) {
+        table.tcp(Protocol.DNS, 53)
+                .udp(Protocol.DNS, 53, 137, 5353, 5355)
+                .udp(Protocol.NTP, 123)
+                .udp(Protocol.DHCP, 67, 68, 4011)
+                .signature(Signature.of("dhcp", UDP, EITHER, ".{236}\\x63\\x82\\x53\\x63").attaching(Protocol.DHCP))
+                .udp(Protocol.SNMP, 161, 162)
+                .udp(Protocol.RADIUS, 1812)
+                .udp(Protocol.SYSLOG, 514)
+                .tcp(Protocol.SYSLOG_TCP, 514);
+    }
+}

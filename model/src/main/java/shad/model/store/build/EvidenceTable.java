@@ -1,0 +1,34 @@
+package shad.model.store.build;
+
+import shad.model.conn.EvidenceKind;
+
+/// What payload told, by id: connections that told the same share an id, and id 0 is nothing. Hostile input cannot fill
+/// the memory: a connection keeps eight things, and the table a bounded number of characters, after which it takes
+/// nothing new. Owned by the tracker thread.
+public final class EvidenceTable {
+    private static final char SEPARATOR = '\n';
+    private static final int MAX_FOR_ONE = 8;
+    private static final long MAX_CHARACTERS = 128L << 20;
+
+    private final LabelTable texts = new LabelTable();
+    private long characters;
+
+    /// The id of what `id` stands for and one thing more; `id` itself if that is known already or too much.
+    public int add(int id, EvidenceKind kind, String value) {
+        String known = texts.text(id);
+        String line = (char) ('A' + kind.ordinal()) + value + SEPARATOR;
+        boolean full = known.chars().filter(character -> character == SEPARATOR).count() >= MAX_FOR_ONE
+                || characters > MAX_CHARACTERS;
+        if (full || known.startsWith(line) || known.contains(SEPARATOR + line)) {
+            return id;
+        }
+        String all = known + line;
+        characters += all.length();
+        return texts.id(all);
+    }
+
+    /// The texts by id, for other threads: a line for each thing, its first character the kind.
+    String[] snapshot() {
+        return texts.snapshot();
+    }
+}
