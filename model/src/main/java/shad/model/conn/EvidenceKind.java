@@ -14,6 +14,8 @@ public enum EvidenceKind {
     CLIENT_SOFTWARE("client software"),
     SERVER_SOFTWARE("server software"),
     USER_NAME("user name"),
+    HOST_NAME("host name"),
+    COMMUNITY("SNMP community"),
     DETAIL("detail");
 
     private final String label;

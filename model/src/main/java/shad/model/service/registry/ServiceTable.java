@@ -10,6 +10,13 @@ import static shad.model.service.Signature.Transport.UDP;
 import shad.model.service.AnalyzerTable;
 import shad.model.service.Protocol;
 import shad.model.service.Signature;
+import shad.model.service.names.DnsAnalyzer;
+import shad.model.service.network.DhcpAnalyzer;
+import shad.model.service.network.NtpAnalyzer;
+import shad.model.service.network.RadiusAnalyzer;
+import shad.model.service.network.SnmpAnalyzer;
+import shad.model.service.network.SyslogAnalyzer;
+import shad.model.service.network.SyslogTcpAnalyzer;
 
 /// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
 /// signatures (`dpd.sig`), and the parser.
@@ -241,14 +248,21 @@ public final class ServiceTable {
     }
 
     private static void network(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.DNS, 53)
+        table.analyzer(Protocol.DNS, DnsAnalyzer::new)
+                .tcp(Protocol.DNS, 53)
                 .udp(Protocol.DNS, 53, 137, 5353, 5355)
+                .analyzer(Protocol.NTP, NtpAnalyzer::new)
                 .udp(Protocol.NTP, 123)
+                .analyzer(Protocol.DHCP, DhcpAnalyzer::new)
                 .udp(Protocol.DHCP, 67, 68, 4011)
                 .signature(Signature.of("dhcp", UDP, EITHER, ".{236}\\x63\\x82\\x53\\x63").attaching(Protocol.DHCP))
+                .analyzer(Protocol.SNMP, SnmpAnalyzer::new)
                 .udp(Protocol.SNMP, 161, 162)
+                .analyzer(Protocol.RADIUS, RadiusAnalyzer::new)
                 .udp(Protocol.RADIUS, 1812)
+                .analyzer(Protocol.SYSLOG, SyslogAnalyzer::new)
                 .udp(Protocol.SYSLOG, 514)
+                .analyzer(Protocol.SYSLOG_TCP, SyslogTcpAnalyzer::new)
                 .tcp(Protocol.SYSLOG_TCP, 514);
     }
 }
