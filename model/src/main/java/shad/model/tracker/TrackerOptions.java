@@ -31,7 +31,8 @@ public record TrackerOptions(
     }
 
     public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
+        return new TrackerOptions(ignore, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters,
+                keepsLinkLayer);
     }
 
     public TrackerOptions withLocalNetworks(LocalNetworks networks) {
@@ -40,7 +41,8 @@ public record TrackerOptions(
     }
 
     public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, maxOpenConnections, maxHistoryLetters,
+        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, maxOpenConnections,
+                maxHistoryLetters,
                 keepsLinkLayer);
     }
 

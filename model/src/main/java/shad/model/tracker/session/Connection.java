@@ -212,9 +212,14 @@ public abstract class Connection extends FlowKey implements Conversation {
             history = tracking.histories().append(history, letter);
             historyLength++;
         } else if (room == 0) {
-            tracking.limits().add(Limit.HISTORY_LETTERS, lastFrame & 0xffff_ffffL);
+            noteLimit(Limit.HISTORY_LETTERS);
             historyLength++;
         }
+    }
+
+    /// Takes note that the present frame met a limit of the tracker.
+    protected final void noteLimit(Limit limit) {
+        tracking.limits().add(limit, lastFrame & 0xffff_ffffL);
     }
 
     /// Appends a letter in the case of a side.

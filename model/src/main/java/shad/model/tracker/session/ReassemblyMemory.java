@@ -6,12 +6,10 @@ public final class ReassemblyMemory {
     private static final long LIMIT = 256L << 20;
 
     private long used;
-    private long refusals;
 
     /// Takes room for some bytes. Returns false, and takes none, if there is too little.
     public boolean reserve(int bytes) {
         if (used + bytes > LIMIT) {
-            refusals++;
             return false;
         }
         used += bytes;
@@ -20,10 +18,5 @@ public final class ReassemblyMemory {
 
     public void release(int bytes) {
         used -= bytes;
-    }
-
-    /// How many connections were refused room, so that the search for their services ended early.
-    public long refusals() {
-        return refusals;
     }
 }

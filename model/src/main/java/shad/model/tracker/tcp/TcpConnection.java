@@ -3,6 +3,7 @@ package shad.model.tracker.tcp;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.Limit;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.flow.FlowKey;
@@ -444,7 +445,10 @@ public final class TcpConnection extends Connection {
 
     /// Stops looking at the payload: it cannot be handed on in order any more.
     void abandonServices() {
-        services.abandon();
+        if (services.wantPayload()) {
+            noteLimit(Limit.EARLY_BYTES);
+            services.abandon();
+        }
     }
 
     EarlyBytes newEarlyBytes() {

@@ -178,6 +178,7 @@ final class TcpReassembler {
         long end = blocks[index + 1];
         delivered = end;
         if (!connection.wantsPayload()) {
+            release();
             return;
         }
         int length = (int) (end - start);
