@@ -9,7 +9,7 @@ import shad.model.tracker.session.Connection;
 /// The connections that are open, in the order in which they began. Owned by the tracker thread.
 final class LiveConnections {
     /// Connections that are looked at to find a silent one.
-    private static final int CANDIDATES = 16;
+    private static final int CANDIDATES = 8;
 
     private @Nullable Connection[] slots = new @Nullable Connection[1024];
     private int used;
