@@ -305,6 +305,22 @@ class MainWindowTest {
     }
 
     @Test
+    void columnsOfPolicyScriptsAreKnownAtOnceAndExportedWhenTheyAreShown() throws Exception {
+        openSample();
+        onFx(() -> {
+            table().setColumnVisible(ConnectionColumn.COMMUNITY_ID.zeekName(), true);
+            table().setColumnVisible(ConnectionColumn.ORIG_L2_ADDR.zeekName(), true);
+        });
+        Path log = folder.resolve("policy.log");
+        chosenTarget = Optional.of(new ExportTarget(log, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        click("#export");
+        await(() -> Files.exists(log));
+
+        assertThat(Files.readAllLines(log).get(6)).endsWith("\tip_proto\torig_l2_addr\tcommunity_id");
+        assertThat(shownTexts(ConnectionColumn.ORIG_L2_ADDR)).anyMatch(text -> text.matches("(..:){5}.."));
+    }
+
+    @Test
     void aFileOfSomebodyElseStaysAsItIs() throws Exception {
         openSample();
         Path foreign = Files.writeString(folder.resolve("letter.txt"), "Dear reader");
