@@ -6,6 +6,7 @@ public enum EvidenceKind {
     DNS_ANSWER("DNS answer"),
     TLS_SERVER_NAME("TLS server name"),
     TLS_ALPN("TLS application protocol"),
+    TLS_ALPN_OFFERED("TLS application protocols offered"),
     TLS_VERSION("TLS version"),
     HTTP_HOST("HTTP host"),
     HTTP_REQUEST("HTTP request"),

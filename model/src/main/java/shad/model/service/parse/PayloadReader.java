@@ -35,6 +35,13 @@ public final class PayloadReader {
         return new PayloadReader(bytes, from, (int) length);
     }
 
+    /// Lets `into` read the next `length` bytes, which this one skips. Returns `into`.
+    public PayloadReader take(long length, PayloadReader into) {
+        int from = position;
+        skip(length);
+        return into.wrap(bytes, from, (int) length);
+    }
+
     public byte[] bytes() {
         return bytes;
     }

@@ -75,7 +75,9 @@ public final class StreamBuffer {
             }
         } else {
             byte[] target = rest > kept.length ? new byte[Math.max(rest, 64)] : kept;
-            System.arraycopy(bytes, start, target, 0, rest);
+            if (keptLength == 0 || start != 0) { // otherwise it lies there already
+                System.arraycopy(bytes, start, target, 0, rest);
+            }
             kept = target;
             keptLength = rest;
         }

@@ -17,6 +17,7 @@ import shad.model.service.network.RadiusAnalyzer;
 import shad.model.service.network.SnmpAnalyzer;
 import shad.model.service.network.SyslogAnalyzer;
 import shad.model.service.network.SyslogTcpAnalyzer;
+import shad.model.service.tls.SslAnalyzer;
 
 /// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
 /// signatures (`dpd.sig`), and the parser.
@@ -91,7 +92,8 @@ public final class ServiceTable {
     }
 
     private static void secure(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.SSL, 443, 465, 563, 585, 614, 636, 989, 990, 992, 993, 995, 5223)
+        table.analyzer(Protocol.SSL, SslAnalyzer::new)
+                .tcp(Protocol.SSL, 443, 465, 563, 585, 614, 636, 989, 990, 992, 993, 995, 5223)
                 .signature(Signature.of(
                         "tls server",
                         TCP,
