@@ -81,6 +81,12 @@ public abstract non-sealed class Analyzer extends Branch {
         return confirmed;
     }
 
+    /// Whether this object can change the services no more: it has confirmed, and so much was sent that a violation is
+    /// not heeded.
+    protected final boolean isSettled() {
+        return confirmed && connection().payloadBytes() > ServiceEngine.IGNORE_VIOLATIONS_AFTER;
+    }
+
     /// Says that the connection does something that the protocol forbids (Zeek, V1 to V3).
     protected final void violate() {
         Conversation connection = connection();

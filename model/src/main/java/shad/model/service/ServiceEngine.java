@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 /// Tracker thread only.
 public final class ServiceEngine {
     /// `DPD::ignore_violations_after`, bytes of both sides.
-    private static final long IGNORE_VIOLATIONS_AFTER = 10_240;
+    static final long IGNORE_VIOLATIONS_AFTER = 10_240;
 
     private final AnalyzerTable table;
     private final DoubleSupplier clock;
@@ -44,6 +44,18 @@ public final class ServiceEngine {
         this.tcpOriginator = new SignatureSet(signatures, true, true);
         this.tcpResponder = new SignatureSet(signatures, true, false);
         this.udp = new SignatureSet(signatures, false, true);
+    }
+
+    /// An engine that begins afresh but shares the compiled signatures of another one of its thread: compiling takes longer
+    /// than a short conversation.
+    ServiceEngine(ServiceEngine other, DoubleSupplier clock, ServiceListener listener) {
+        this.table = other.table;
+        this.clock = clock;
+        this.listener = listener;
+        this.neededBy = other.neededBy;
+        this.tcpOriginator = other.tcpOriginator;
+        this.tcpResponder = other.tcpResponder;
+        this.udp = other.udp;
     }
 
     /// Looks whether somebody announced a TCP connection that begins, or whose roles changed, and gives it its name.

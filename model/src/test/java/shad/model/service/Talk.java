@@ -14,6 +14,8 @@ import shad.model.service.registry.ServiceTable;
 public final class Talk implements Conversation {
     private static final long ORIG_LOW = 0xffff_0a00_0001L;
     private static final long RESP_LOW = 0xffff_0a00_0002L;
+    private static final ThreadLocal<ServiceEngine> COMPILED = ThreadLocal.withInitial(
+            () -> new ServiceEngine(ServiceTable.STANDARD, () -> 1, ServiceListener.NONE));
 
     private final boolean tcp;
     private final int respPort;
@@ -32,7 +34,7 @@ public final class Talk implements Conversation {
     private Talk(boolean tcp, int respPort) {
         this.tcp = tcp;
         this.respPort = respPort;
-        this.engine = new ServiceEngine(ServiceTable.STANDARD, () -> 1, ServiceListener.NONE);
+        this.engine = new ServiceEngine(COMPILED.get(), () -> 1, ServiceListener.NONE);
         this.tree = engine.begin(this, respPort, false);
     }
 

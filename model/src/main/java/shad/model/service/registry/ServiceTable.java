@@ -17,6 +17,8 @@ import shad.model.service.network.RadiusAnalyzer;
 import shad.model.service.network.SnmpAnalyzer;
 import shad.model.service.network.SyslogAnalyzer;
 import shad.model.service.network.SyslogTcpAnalyzer;
+import shad.model.service.tls.DtlsAnalyzer;
+import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
 
 /// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
@@ -103,6 +105,7 @@ public final class ServiceTable {
                 .signature(Signature.of(
                         "tls client", TCP, ORIGINATOR, "\\x16\\x03[\\x00-\\x03]..\\x01...\\x03[\\x00-\\x03]")
                         .attaching(Protocol.SSL))
+                .analyzer(Protocol.DTLS, DtlsAnalyzer::new)
                 .udp(Protocol.DTLS, 443)
                 .signature(Signature.of(
                         "dtls client",
@@ -110,6 +113,7 @@ public final class ServiceTable {
                         EITHER,
                         "\\x16\\xfe[\\xff\\xfd]\\x00{7}...\\x01.{11}\\xfe[\\xff\\xfd]")
                         .attaching(Protocol.DTLS))
+                .analyzer(Protocol.QUIC, QuicAnalyzer::new)
                 .udp(Protocol.QUIC, 443, 784, 853)
                 .signature(Signature.of("quic v1", UDP, EITHER, "[\\xc0-\\xcf]\\x00\\x00\\x00\\x01")
                         .attaching(Protocol.QUIC))

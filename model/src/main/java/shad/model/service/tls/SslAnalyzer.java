@@ -52,7 +52,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
             while (!isStopped() && records.available() >= HEADER_LENGTH && takeRecord(fromOriginator, records)) {}
         } catch (MalformedPayload _) {
             records.clear();
-            complain();
+            violate();
         }
         if (!records.settle()) {
             stop();
@@ -65,7 +65,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
         int at = records.start();
         int version = versionOf(fromOriginator, bytes, at);
         if (version == TlsVersion.UNKNOWN) {
-            complain();
+            violate();
             stop();
             return false;
         }
@@ -169,7 +169,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
             }
         } catch (MalformedPayload _) {
             messages.clear();
-            complain();
+            violate();
         }
         if (!messages.settle()) {
             stop();
@@ -208,7 +208,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
             case SSL_2_SERVER_HELLO -> ssl2ServerHello();
             default -> {
                 record.skipRest();
-                complain();
+                violate();
             }
         }
     }
@@ -225,7 +225,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
             history();
             serverHello(version);
         } else {
-            complain();
+            violate();
             stop();
         }
     }

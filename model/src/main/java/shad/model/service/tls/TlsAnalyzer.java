@@ -29,7 +29,6 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
     private boolean responderEncrypts;
     private boolean established;
     private boolean stopped;
-    private boolean complained;
     /// Letters that Zeek's `ssl_history` would have.
     private int historyLength;
     private boolean namedServer;
@@ -58,12 +57,6 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
         skip();
     }
 
-    /// Says that the protocol was violated. After that Zeek no longer takes the analyzer off an established connection.
-    final void complain() {
-        complained = true;
-        violate();
-    }
-
     final void encrypts(boolean originator) {
         if (originator) {
             originatorEncrypts = true;
@@ -86,7 +79,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
 
     /// Leaves an established connection, on which there is nothing more to see (`SSL::disable_analyzer_after_detection`).
     final void finish() {
-        if (isConfirmed() && !complained) {
+        if (isConfirmed()) {
             detachSilently();
         }
     }
@@ -110,7 +103,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
             }
             default -> {
                 record.skipRest();
-                complain();
+                violate();
             }
         }
     }
@@ -147,7 +140,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
 
     @Override
     public final void unknownMessage() {
-        complain();
+        violate();
     }
 
     @Override
@@ -155,7 +148,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
         if (TlsVersion.isAllowed(version)) {
             confirm();
         } else {
-            complain();
+            violate();
             stop();
         }
     }
@@ -163,7 +156,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
     @Override
     public final void serverHello(int version) {
         if (!TlsVersion.isAllowed(version)) {
-            complain();
+            violate();
             stop();
         } else if (!namedVersion) {
             namedVersion = true;
