@@ -48,6 +48,11 @@ public final class Talk implements Conversation {
         return new Talk(false, respPort);
     }
 
+    /// A new conversation of the same kind.
+    public Talk again() {
+        return new Talk(tcp, respPort);
+    }
+
     /// From now on the connection is one that was joined after its beginning.
     public Talk partial() {
         partial = true;

@@ -10,6 +10,7 @@ import static shad.model.service.Signature.Transport.UDP;
 import shad.model.service.AnalyzerTable;
 import shad.model.service.Protocol;
 import shad.model.service.Signature;
+import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
 import shad.model.service.network.NtpAnalyzer;
@@ -232,6 +233,7 @@ public final class ServiceTable {
                         .needing("postgresql startup")
                         .attaching(Protocol.POSTGRESQL))
                 .tcp(Protocol.REDIS, 6379)
+                .analyzer(Protocol.REDIS, RedisAnalyzer::new)
                 .signature(Signature.of("redis client", TCP, ORIGINATOR, ".*\\r\\n")
                         .needing("redis server")
                         .attaching(Protocol.REDIS))
