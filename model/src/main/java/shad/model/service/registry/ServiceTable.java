@@ -10,6 +10,7 @@ import static shad.model.service.Signature.Transport.UDP;
 import shad.model.service.AnalyzerTable;
 import shad.model.service.Protocol;
 import shad.model.service.Signature;
+import shad.model.service.database.MySqlAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
@@ -221,6 +222,7 @@ public final class ServiceTable {
 
     private static void databases(AnalyzerTable.Builder table) {
         table.tcp(Protocol.MYSQL, 1434, 3306)
+                .analyzer(Protocol.MYSQL, MySqlAnalyzer::new)
                 .tcp(Protocol.POSTGRESQL, 5432)
                 .signature(Signature.of(
                         "postgresql ssl request", TCP, EITHER, "\\x00\\x00\\x00\\x08\\x04\\xd2\\x16\\x2f"))
