@@ -11,6 +11,7 @@ import shad.model.service.AnalyzerTable;
 import shad.model.service.Protocol;
 import shad.model.service.Signature;
 import shad.model.service.database.MySqlAnalyzer;
+import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
@@ -224,6 +225,7 @@ public final class ServiceTable {
         table.tcp(Protocol.MYSQL, 1434, 3306)
                 .analyzer(Protocol.MYSQL, MySqlAnalyzer::new)
                 .tcp(Protocol.POSTGRESQL, 5432)
+                .analyzer(Protocol.POSTGRESQL, PostgresAnalyzer::new)
                 .signature(Signature.of(
                         "postgresql ssl request", TCP, EITHER, "\\x00\\x00\\x00\\x08\\x04\\xd2\\x16\\x2f"))
                 .signature(Signature.of("postgresql ssl answer", ANY, EITHER, "[SN]")
