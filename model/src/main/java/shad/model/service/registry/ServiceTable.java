@@ -13,6 +13,7 @@ import shad.model.service.Signature;
 import shad.model.service.database.MySqlAnalyzer;
 import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
+import shad.model.service.industrial.ModbusAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
 import shad.model.service.network.NtpAnalyzer;
@@ -251,6 +252,7 @@ public final class ServiceTable {
 
     private static void machines(AnalyzerTable.Builder table) {
         table.tcp(Protocol.MODBUS, 502)
+                .analyzer(Protocol.MODBUS, ModbusAnalyzer::new)
                 .tcp(Protocol.DNP3_TCP, 20000)
                 .signature(Signature.of("dnp3 tcp", TCP, RESPONDER, "\\x05\\x64").attaching(Protocol.DNP3_TCP))
                 .udp(Protocol.DNP3_TCP, 20000)

@@ -1,0 +1,5 @@
+/// Protocols of plants and things: Modbus, DNP3, MQTT.
+@NullMarked
+package shad.model.service.industrial;
+
+import org.jspecify.annotations.NullMarked;
