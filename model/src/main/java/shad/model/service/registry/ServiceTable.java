@@ -13,6 +13,7 @@ import shad.model.service.Signature;
 import shad.model.service.database.MySqlAnalyzer;
 import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
+import shad.model.service.industrial.Dnp3Analyzer;
 import shad.model.service.industrial.ModbusAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
@@ -254,8 +255,10 @@ public final class ServiceTable {
         table.tcp(Protocol.MODBUS, 502)
                 .analyzer(Protocol.MODBUS, ModbusAnalyzer::new)
                 .tcp(Protocol.DNP3_TCP, 20000)
+                .analyzer(Protocol.DNP3_TCP, Dnp3Analyzer::overTcp)
                 .signature(Signature.of("dnp3 tcp", TCP, RESPONDER, "\\x05\\x64").attaching(Protocol.DNP3_TCP))
                 .udp(Protocol.DNP3_TCP, 20000)
+                .analyzer(Protocol.DNP3_UDP, Dnp3Analyzer::overUdp)
                 .signature(Signature.of("dnp3 udp", UDP, EITHER, "\\x05\\x64").attaching(Protocol.DNP3_UDP))
                 .tcp(Protocol.MQTT, 1883)
                 .signature(Signature.of("mqtt", ANY, EITHER, ".{4,7}MQ").attaching(Protocol.MQTT));

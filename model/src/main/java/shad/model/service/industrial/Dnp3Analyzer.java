@@ -1,0 +1,121 @@
+package shad.model.service.industrial;
+
+import org.jspecify.annotations.Nullable;
+import shad.model.service.Analyzer;
+import shad.model.service.Needs;
+import shad.model.service.Protocol;
+import shad.model.service.parse.PayloadReader;
+
+/// DNP3 (IEEE 1815; Zeek, `DNP3.cc`), over TCP or UDP: confirmed by a link header with a right checksum. Datagrams are
+/// joined like chunks of a stream.
+public final class Dnp3Analyzer extends Analyzer {
+    /// What Zeek ignores violations after, bytes of both sides.
+    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
+
+    private @Nullable Dnp3Side requests;
+    private @Nullable Dnp3Side responses;
+
+    private Dnp3Analyzer(Protocol protocol) {
+        super(protocol, Needs.NOTHING);
+    }
+
+    public static Dnp3Analyzer overTcp() {
+        return new Dnp3Analyzer(Protocol.DNP3_TCP);
+    }
+
+    public static Dnp3Analyzer overUdp() {
+        return new Dnp3Analyzer(Protocol.DNP3_UDP);
+    }
+
+    @Override
+    protected boolean catchesOnReplay() {
+        return protocol() != Protocol.DNP3_UDP;
+    }
+
+    @Override
+    protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        boolean readable = false;
+        try {
+            readable = parse(fromOriginator, side(fromOriginator), bytes, offset, length);
+        } finally {
+            if (!readable || isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+                skip();
+            }
+        }
+    }
+
+    private Dnp3Side side(boolean fromOriginator) {
+        if (fromOriginator) {
+            if (requests == null) {
+                requests = new Dnp3Side();
+            }
+            return requests;
+        }
+        if (responses == null) {
+            responses = new Dnp3Side();
+        }
+        return responses;
+    }
+
+    /// Returns false if this is nothing to go on with.
+    ///
+    /// @throws shad.model.service.parse.MalformedPayload if the objects of the application layer are not as they must be
+    private boolean parse(boolean request, Dnp3Side side, byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int at = offset;
+        while (at < end) {
+            if (!side.isInBody()) {
+                at += side.add(Dnp3Side.HEADER_LENGTH, bytes, at, end - at);
+                if (!side.has(Dnp3Side.HEADER_LENGTH)) {
+                    return true;
+                }
+                if (!header(side)) {
+                    return false;
+                }
+                if (side.isLinkOnly()) {
+                    // Zeek drops the rest of the chunk here.
+                    side.endFragment();
+                    return true;
+                }
+                side.beginBody();
+            }
+            int target = side.expectedLength();
+            if (target < Dnp3Side.HEADER_LENGTH) {
+                return false;
+            }
+            at += side.add(target, bytes, at, end - at);
+            if (!side.has(target)) {
+                return true;
+            }
+            if (!body(request, side)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean header(Dnp3Side side) {
+        if (!side.hasMagic()) {
+            return false;
+        }
+        if (!side.isHeaderIntact()) {
+            violate();
+            return false;
+        }
+        confirm();
+        return true;
+    }
+
+    private static boolean body(boolean request, Dnp3Side side) {
+        if (!side.join()) {
+            return false;
+        }
+        if (side.isLast()) {
+            Dnp3Objects.check(request, new PayloadReader(side.fragment(), 0, side.fragmentLength()));
+            side.endFragment();
+        } else {
+            side.endFrame();
+        }
+        return true;
+    }
+}
