@@ -15,6 +15,7 @@ import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.industrial.Dnp3Analyzer;
 import shad.model.service.industrial.ModbusAnalyzer;
+import shad.model.service.industrial.MqttAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
 import shad.model.service.network.NtpAnalyzer;
@@ -261,6 +262,7 @@ public final class ServiceTable {
                 .analyzer(Protocol.DNP3_UDP, Dnp3Analyzer::overUdp)
                 .signature(Signature.of("dnp3 udp", UDP, EITHER, "\\x05\\x64").attaching(Protocol.DNP3_UDP))
                 .tcp(Protocol.MQTT, 1883)
+                .analyzer(Protocol.MQTT, MqttAnalyzer::new)
                 .signature(Signature.of("mqtt", ANY, EITHER, ".{4,7}MQ").attaching(Protocol.MQTT));
     }
 
