@@ -42,6 +42,19 @@ public final class Ascii {
         return length == text.length() && startsWithIgnoringCase(bytes, offset, length, text);
     }
 
+    /// Whether a range, letters of either case, is `text` or a beginning of it; `text` is upper case.
+    public static boolean isBeginningIgnoringCase(byte[] bytes, int offset, int length, String text) {
+        if (length > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (upper(bytes[offset + i]) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static int upper(byte value) {
         return value >= 'a' && value <= 'z' ? value - 32 : value & 0xff;
     }
@@ -71,6 +84,34 @@ public final class Ascii {
             at++;
         }
         return at;
+    }
+
+    /// Whether C's `isspace` calls a byte a space: blank, tab, line ends, form feed, vertical tab.
+    public static boolean isSpace(byte value) {
+        return value == ' ' || value >= '\t' && value <= '\r';
+    }
+
+    /// The number at the beginning of a range, in base 10 or 16, whatever follows it. Negative if there is none, or if
+    /// it does not fit.
+    public static long number(byte[] bytes, int offset, int length, int radix) {
+        long value = 0;
+        int at = offset;
+        for (; at < offset + length; at++) {
+            int digit = Character.digit((char) (bytes[at] & 0xff), radix);
+            if (digit < 0) {
+                break;
+            }
+            if (value > (Long.MAX_VALUE - digit) / radix) {
+                return -1;
+            }
+            value = value * radix + digit;
+        }
+        return at == offset ? -1 : value;
+    }
+
+    /// The characters of a text, one byte each.
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// The bytes as text, one character a byte.

@@ -5,36 +5,56 @@ import shad.model.buffer.Layouts;
 
 /// Cuts one direction of a stream into lines. A line ends with CR, LF or CR LF, also when the two lie in different
 /// chunks (Zeek, content line analyzer). Lines that lie within a chunk are handed over in place; of a longer one no more
-/// than [#LIMIT] bytes are kept, the rest is handed over as another line.
+/// than [#LIMIT] bytes are kept, the rest is handed over as another line. A number of bytes may be taken as they are
+/// instead ([#takeRaw]).
 public final class LineSplitter {
     /// Longest line that is handed over in one piece. Zeek's own limit is 16 MiB; no rule of any protocol here depends
     /// on what lies behind so many bytes.
     public static final int LIMIT = 65536;
 
-    private final boolean carriageReturnEnds;
+    private Ends ends;
+    private boolean dropNul;
     private byte[] kept = Layouts.NO_BYTES;
     private int keptLength;
     private boolean swallowLineFeed;
     private boolean stopped;
+    private boolean piece;
+    private long raw;
 
-    private LineSplitter(boolean carriageReturnEnds) {
-        this.carriageReturnEnds = carriageReturnEnds;
+    private enum Ends {
+        CR_OR_LF,
+        LF,
+        CR_LF
+    }
+
+    private LineSplitter(Ends ends) {
+        this.ends = ends;
     }
 
     /// Lines that end with CR, LF or CR LF.
     public static LineSplitter ofText() {
-        return new LineSplitter(true);
+        return new LineSplitter(Ends.CR_OR_LF);
+    }
+
+    /// As [#ofText], and the first NUL of the stream is no part of any line.
+    public static LineSplitter ofTextWithoutNul() {
+        LineSplitter splitter = ofText();
+        splitter.dropNul = true;
+        return splitter;
     }
 
     /// Lines that end with LF or CR LF; a CR alone is part of the line (Zeek, NVT analyzer).
     public static LineSplitter ofTelnet() {
-        return new LineSplitter(false);
+        return new LineSplitter(Ends.LF);
     }
 
     /// Takes a line, without its end.
     @FunctionalInterface
     public interface Sink {
         void line(byte[] bytes, int offset, int length);
+
+        /// Takes bytes that were asked for by [#takeRaw].
+        default void raw(byte[] bytes, int offset, int length) {}
     }
 
     /// Ends the splitting from within a [Sink]: what follows the present line is no text. [#split] returns how many
@@ -43,44 +63,82 @@ public final class LineSplitter {
         stopped = true;
     }
 
+    /// Hands over the next `length` bytes as they are, without looking for lines; 0 ends that at once.
+    public void takeRaw(long length) {
+        raw = length;
+    }
+
+    /// Whether only CR LF ends a line from here on, and CR or LF alone are part of it.
+    public void endOnlyWithCrLf(boolean only) {
+        ends = only ? Ends.CR_LF : Ends.CR_OR_LF;
+    }
+
+    /// Whether the line that is being handed over is the beginning of a longer one, cut at [#LIMIT].
+    public boolean isPiece() {
+        return piece;
+    }
+
     /// Hands over the lines that end in this chunk. Returns how many bytes were used: all, unless [#stop] was called.
     public int split(byte[] bytes, int offset, int length, Sink sink) {
         stopped = false;
         int end = offset + length;
         int at = offset;
-        if (swallowLineFeed && at < end) {
-            swallowLineFeed = false;
-            if (bytes[at] == '\n') {
-                at++;
-            }
-        }
-        int lineStart = at;
-        while (at < end) {
-            byte value = bytes[at];
-            if (value != '\n' && (value != '\r' || !carriageReturnEnds)) {
-                at++;
-                if (at - lineStart + keptLength >= LIMIT) {
-                    emit(bytes, lineStart, at, sink);
-                    lineStart = at;
-                }
-                continue;
-            }
-            int lineEnd = at++;
-            if (value == '\r') {
-                if (at == end) {
-                    swallowLineFeed = true;
-                } else if (bytes[at] == '\n') {
+        while (at < end && !stopped) {
+            if (swallowLineFeed) {
+                swallowLineFeed = false;
+                if (bytes[at] == '\n') {
                     at++;
+                    continue;
                 }
             }
-            emit(bytes, lineStart, lineEnd, sink);
-            lineStart = at;
-            if (stopped) {
-                return at - offset;
+            if (raw > 0) {
+                int size = (int) Math.min(raw, end - at);
+                raw -= size;
+                sink.raw(bytes, at, size);
+                at += size;
+            } else {
+                at = nextLine(bytes, at, end, sink);
             }
         }
-        keep(bytes, lineStart, end);
-        return length;
+        return at - offset;
+    }
+
+    /// Hands over one line, or keeps what there is of it; returns where the next begins.
+    private int nextLine(byte[] bytes, int from, int end, Sink sink) {
+        int start = from;
+        for (int at = from; at < end; at++) {
+            byte value = bytes[at];
+            if (value == '\r' && ends == Ends.CR_OR_LF) {
+                int next = at + 1;
+                if (next == end) {
+                    swallowLineFeed = true;
+                } else if (bytes[next] == '\n') {
+                    next++;
+                }
+                emit(bytes, start, at, sink);
+                return next;
+            }
+            if (value == '\n' && (ends != Ends.CR_LF || isBehindCarriageReturn(bytes, start, at))) {
+                emit(bytes, start, at, sink);
+                return at + 1;
+            }
+            if (value == 0 && dropNul) {
+                dropNul = false;
+                keep(bytes, start, at);
+                start = at + 1;
+            } else if (at - start + keptLength >= LIMIT) {
+                piece = true;
+                emit(bytes, start, at, sink);
+                piece = false;
+                return at;
+            }
+        }
+        keep(bytes, start, end);
+        return end;
+    }
+
+    private boolean isBehindCarriageReturn(byte[] bytes, int start, int at) {
+        return at > start ? bytes[at - 1] == '\r' : keptLength > 0 && kept[keptLength - 1] == '\r';
     }
 
     /// Hands over an unfinished line at the end of the stream.
@@ -106,7 +164,7 @@ public final class LineSplitter {
             length = keptLength;
             keptLength = 0;
         }
-        if (!carriageReturnEnds && length > 0 && line[start + length - 1] == '\r') {
+        if (ends != Ends.CR_OR_LF && !piece && length > 0 && line[start + length - 1] == '\r') {
             length--;
         }
         sink.line(line, start, length);
@@ -114,7 +172,7 @@ public final class LineSplitter {
 
     private void keep(byte[] bytes, int from, int to) {
         int size = to - from;
-        if (size == 0) {
+        if (size <= 0) {
             return;
         }
         if (keptLength + size > kept.length) {
