@@ -21,6 +21,7 @@ public abstract non-sealed class Analyzer extends Branch {
     private boolean confirmed;
     private boolean skipping;
     private boolean detached;
+    private boolean handedOver;
     private boolean sawGap;
     private int violations;
 
@@ -109,6 +110,27 @@ public abstract non-sealed class Analyzer extends Branch {
         detached = true;
     }
 
+    /// From now on all bytes go to the analyzers below, unseen by this one; of gaps and ends they do not hear. When none
+    /// of them has anything left to find, neither has this one.
+    protected final void handOver() {
+        handedOver = true;
+    }
+
+    /// Whether [#handOver] was called.
+    protected final boolean isHandedOver() {
+        return handedOver;
+    }
+
+    /// Hears that a TLS handshake in an analyzer below was completed.
+    protected void tlsEstablished() {}
+
+    /// Tells those above that the TLS handshake was completed.
+    protected final void announceTls() {
+        for (Branch above = parent(); above instanceof Analyzer analyzer; above = analyzer.parent()) {
+            analyzer.tlsEstablished();
+        }
+    }
+
     /// Attaches an analyzer below this one, to be fed by [#forwardToChildren]. Returns false if there is one already, if
     /// the protocol does not run over this transport, or if the connection is being finished.
     protected final boolean attachChild(Protocol child) {
@@ -118,6 +140,11 @@ public abstract non-sealed class Analyzer extends Branch {
     /// Attaches a matching of signatures below this one, with a budget of its own (Zeek, D12).
     protected final void attachIdentifier() {
         tree().attachIdentifier(this);
+    }
+
+    /// Whether none of the analyzers below has anything left to find.
+    protected final boolean areChildrenIdle() {
+        return isIdleBelow();
     }
 
     /// Hands bytes to all analyzers below this one.
@@ -185,7 +212,7 @@ public abstract non-sealed class Analyzer extends Branch {
     }
 
     final boolean isIdle() {
-        return detached || skipping;
+        return detached || skipping || handedOver && isIdleBelow();
     }
 
     private boolean isDeaf() {
@@ -197,6 +224,10 @@ public abstract non-sealed class Analyzer extends Branch {
 
     final void next(boolean fromOriginator, byte[] bytes, int offset, int length) {
         if (isDeaf()) {
+            return;
+        }
+        if (handedOver) {
+            forward(fromOriginator, bytes, offset, length);
             return;
         }
         try {
@@ -222,6 +253,9 @@ public abstract non-sealed class Analyzer extends Branch {
         if (needs.noGaps()) {
             sawGap = true;
         }
+        if (handedOver) {
+            return;
+        }
         try {
             undelivered(fromOriginator, length);
         } catch (MalformedPayload _) {
@@ -230,7 +264,7 @@ public abstract non-sealed class Analyzer extends Branch {
     }
 
     final void nextEndOfData(boolean fromOriginator) {
-        if (isDeaf()) {
+        if (isDeaf() || handedOver) {
             return;
         }
         try {

@@ -31,6 +31,8 @@ public final class ServiceEngine {
 
         record Labelled(Conversation connection, String name) implements Event {}
 
+        record LimitReached(Conversation connection) implements Event {}
+
         record Failed(Conversation connection, String name) implements Event {}
     }
 
@@ -94,6 +96,7 @@ public final class ServiceEngine {
     }
 
     /// Handles what a packet brought about: first all that happened, in order, then what that entails (Zeek, O1 and O2).
+    /// Called after each packet; an analyzer may do so in the middle of one where Zeek does (O5).
     public void drain() {
         if (!raised.isEmpty()) {
             handleRaised();
@@ -120,6 +123,7 @@ public final class ServiceEngine {
                     listener.confirmed(connection);
                 }
                 case Event.Labelled(Conversation connection, String name) -> connection.addService(name);
+                case Event.LimitReached(Conversation connection) -> connection.reachLimit();
                 case Event.Violated(Analyzer analyzer) -> violated(analyzer, analyzer.tree());
                 case Event.Failed failure -> failed.add(failure);
             }
@@ -145,6 +149,11 @@ public final class ServiceEngine {
     /// Adds a name that a script of Zeek would add, at the end of the packet.
     public void label(Conversation connection, String name) {
         raised.add(new Event.Labelled(connection, name));
+    }
+
+    /// Notes in the history, at the end of the packet, that a script of Zeek would have given up at a limit.
+    public void reachLimit(Conversation connection) {
+        raised.add(new Event.LimitReached(connection));
     }
 
     void confirmed(Analyzer analyzer) {

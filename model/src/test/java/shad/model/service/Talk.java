@@ -31,21 +31,32 @@ public final class Talk implements Conversation {
     private int flips;
     private long bytes;
 
-    private Talk(boolean tcp, int respPort) {
+    private Talk(boolean tcp, int respPort, ServiceEngine engine) {
         this.tcp = tcp;
         this.respPort = respPort;
-        this.engine = new ServiceEngine(COMPILED.get(), () -> 1, ServiceListener.NONE);
-        this.tree = engine.begin(this, respPort, false);
+        this.engine = engine;
+        boolean expected = tcp && engine.applyExpectations(this);
+        this.tree = engine.begin(this, respPort, expected);
+        engine.drain();
+    }
+
+    private static ServiceEngine newEngine() {
+        return new ServiceEngine(COMPILED.get(), () -> 1, ServiceListener.NONE);
     }
 
     /// A TCP connection to a port, whole from its SYN on.
     public static Talk tcp(int respPort) {
-        return new Talk(true, respPort);
+        return new Talk(true, respPort, newEngine());
     }
 
     /// A UDP conversation with a port.
     public static Talk udp(int respPort) {
-        return new Talk(false, respPort);
+        return new Talk(false, respPort, newEngine());
+    }
+
+    /// Another connection between the same hosts, in the same capture.
+    public Talk another(int otherPort) {
+        return new Talk(tcp, otherPort, engine);
     }
 
     /// A new conversation of the same kind.
