@@ -26,6 +26,9 @@ import shad.model.service.network.SyslogTcpAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
+import shad.model.service.web.HttpAnalyzer;
+import shad.model.service.web.SocksAnalyzer;
+import shad.model.service.web.WebSocketAnalyzer;
 
 /// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
 /// signatures (`dpd.sig`), and the parser.
@@ -80,7 +83,10 @@ public final class ServiceTable {
     }
 
     private static void web(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.HTTP, 80, 81, 631, 1080, 3128, 8000, 8080, 8888)
+        table.analyzer(Protocol.HTTP, HttpAnalyzer::new)
+                .analyzer(Protocol.WEBSOCKET, WebSocketAnalyzer::new)
+                .analyzer(Protocol.SOCKS, SocksAnalyzer::new)
+                .tcp(Protocol.HTTP, 80, 81, 631, 1080, 3128, 8000, 8080, 8888)
                 .signature(Signature.of("http client", TCP, ORIGINATOR, "\\s*(" + HTTP_METHODS + ")")
                         .attaching(Protocol.HTTP))
                 .signature(Signature.of("http server", TCP, RESPONDER, "(?i:http)/\\d").attaching(Protocol.HTTP))
