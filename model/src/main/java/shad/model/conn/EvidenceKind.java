@@ -13,6 +13,7 @@ public enum EvidenceKind {
     HTTP_USER_AGENT("HTTP user agent"),
     HTTP_SERVER("HTTP server"),
     HTTP_STATUS("HTTP status"),
+    CLIENT_NAME("client name"),
     CLIENT_SOFTWARE("client software"),
     SERVER_SOFTWARE("server software"),
     USER_NAME("user name"),

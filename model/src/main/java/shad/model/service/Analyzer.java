@@ -110,8 +110,8 @@ public abstract non-sealed class Analyzer extends Branch {
         detached = true;
     }
 
-    /// From now on all bytes go to the analyzers below, unseen by this one; of gaps and ends they do not hear. When none
-    /// of them has anything left to find, neither has this one.
+    /// From now on all bytes go to the analyzers below, unseen by this one; of gaps and ends they do not hear, and this
+    /// one hears of gaps only. When none of them has anything left to find, neither has this one.
     protected final void handOver() {
         handedOver = true;
     }
@@ -252,9 +252,6 @@ public abstract non-sealed class Analyzer extends Branch {
         }
         if (needs.noGaps()) {
             sawGap = true;
-        }
-        if (handedOver) {
-            return;
         }
         try {
             undelivered(fromOriginator, length);

@@ -16,6 +16,8 @@ import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.industrial.Dnp3Analyzer;
 import shad.model.service.industrial.ModbusAnalyzer;
 import shad.model.service.industrial.MqttAnalyzer;
+import shad.model.service.mail.Pop3Analyzer;
+import shad.model.service.mail.SmtpAnalyzer;
 import shad.model.service.names.DnsAnalyzer;
 import shad.model.service.network.DhcpAnalyzer;
 import shad.model.service.network.NtpAnalyzer;
@@ -159,7 +161,9 @@ public final class ServiceTable {
     }
 
     private static void mail(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.SMTP, 25, 587)
+        table.analyzer(Protocol.SMTP, SmtpAnalyzer::new)
+                .analyzer(Protocol.POP3, Pop3Analyzer::new)
+                .tcp(Protocol.SMTP, 25, 587)
                 .signature(Signature.of("smtp client", TCP, ORIGINATOR, LINE_START + "\\s*(?i:helo|ehlo)")
                         .needing("smtp server")
                         .attaching(Protocol.SMTP))

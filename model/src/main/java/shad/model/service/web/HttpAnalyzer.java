@@ -37,7 +37,7 @@ public final class HttpAnalyzer extends Analyzer {
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
         HttpDirection direction = direction(fromOriginator);
-        if (direction.passOver(length)) {
+        if (isHandedOver() || direction.passOver(length)) {
             return;
         }
         if (fromOriginator) {
