@@ -61,7 +61,7 @@ public final class Talk implements Conversation {
 
     /// A new conversation of the same kind.
     public Talk again() {
-        return new Talk(tcp, respPort);
+        return new Talk(tcp, respPort, newEngine());
     }
 
     /// From now on the connection is one that was joined after its beginning.
