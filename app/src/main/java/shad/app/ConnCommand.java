@@ -97,6 +97,11 @@ final class ConnCommand implements Callable<Integer> {
     private ServiceHosts serviceHosts = ServiceHosts.LOCAL;
 
     @Option(
+            names = "--no-services",
+            description = "do not look into payload: the service column stays empty, and reading is faster")
+    private boolean noServices;
+
+    @Option(
             names = "--local-nets",
             paramLabel = "CIDR,…|none",
             description = "local networks in place of the private ranges; none leaves local_orig and local_resp unset")
@@ -240,6 +245,7 @@ final class ConnCommand implements Callable<Integer> {
         AnalysisOptions options = AnalysisOptions.DEFAULT
                 .withIgnoreChecksums(noChecksums)
                 .withLocalNetworks(localNetworks())
+                .withFindServices(!noServices)
                 .withLinkLayer(needsLinkLayer());
         if (seedFile == null) {
             return options;

@@ -58,8 +58,8 @@ final class ProtocolIdentifier extends Analyzer {
     ProtocolIdentifier(ServiceEngine engine, boolean tcp) {
         super(Protocol.PIA, Needs.NOTHING);
         this.tcp = tcp;
-        this.originator = new Side(engine.signatures(tcp, true));
-        this.responder = new Side(engine.signatures(tcp, false));
+        this.originator = new Side(engine.signatures().of(tcp, true));
+        this.responder = new Side(engine.signatures().of(tcp, false));
     }
 
     @Override
@@ -116,8 +116,8 @@ final class ProtocolIdentifier extends Analyzer {
     private void evaluate(int rule, boolean onOriginator, Chunk chunk) {
         Side side = onOriginator ? originator : responder;
         Side other = onOriginator ? responder : originator;
-        Signature signature = engine().signature(rule);
-        int need = engine().neededBy(rule);
+        Signature signature = engine().signatures().rule(rule);
+        int need = engine().signatures().neededBy(rule);
         boolean done = ((side.fired | other.fired) & 1L << rule) != 0;
         boolean unmet = need >= 0 && (other.fired & 1L << need) == 0;
         if (done || unmet || chunk.length < signature.minPayload() || chunk.length > signature.maxPayload()) {
@@ -130,7 +130,7 @@ final class ProtocolIdentifier extends Analyzer {
         }
         for (long rest = other.waiting & ~other.fired; rest != 0; rest &= rest - 1) {
             int waiting = Long.numberOfTrailingZeros(rest);
-            if (engine().neededBy(waiting) == rule) {
+            if (engine().signatures().neededBy(waiting) == rule) {
                 evaluate(waiting, !onOriginator, chunk);
             }
         }

@@ -15,10 +15,7 @@ public final class ServiceEngine {
     private final DoubleSupplier clock;
     private final ServiceListener listener;
     private final Expectations expectations = new Expectations();
-    private final int[] neededBy;
-    private final SignatureSet tcpOriginator;
-    private final SignatureSet tcpResponder;
-    private final SignatureSet udp;
+    private final Signatures signatures;
     /// What happened in this packet, in order.
     private List<Event> raised = new ArrayList<>();
     private List<Event> handling = new ArrayList<>();
@@ -36,28 +33,13 @@ public final class ServiceEngine {
         record Failed(Conversation connection, String name) implements Event {}
     }
 
-    /// `clock` gives the time of the packet, seconds.
-    public ServiceEngine(AnalyzerTable table, DoubleSupplier clock, ServiceListener listener) {
+    /// `signatures` are those of the table; `clock` gives the time of the packet, seconds.
+    public ServiceEngine(
+            AnalyzerTable table, Signatures signatures, DoubleSupplier clock, ServiceListener listener) {
         this.table = table;
         this.clock = clock;
         this.listener = listener;
-        List<Signature> signatures = table.signatures();
-        this.neededBy = SignatureSet.needs(signatures);
-        this.tcpOriginator = new SignatureSet(signatures, true, true);
-        this.tcpResponder = new SignatureSet(signatures, true, false);
-        this.udp = new SignatureSet(signatures, false, true);
-    }
-
-    /// An engine that begins afresh but shares the compiled signatures of another one of its thread: compiling takes longer
-    /// than a short conversation.
-    ServiceEngine(ServiceEngine other, DoubleSupplier clock, ServiceListener listener) {
-        this.table = other.table;
-        this.clock = clock;
-        this.listener = listener;
-        this.neededBy = other.neededBy;
-        this.tcpOriginator = other.tcpOriginator;
-        this.tcpResponder = other.tcpResponder;
-        this.udp = other.udp;
+        this.signatures = signatures;
     }
 
     /// Looks whether somebody announced a TCP connection that begins, or whose roles changed, and gives it its name.
@@ -187,15 +169,7 @@ public final class ServiceEngine {
         return table.create(protocol);
     }
 
-    SignatureSet signatures(boolean tcp, boolean originator) {
-        return !tcp ? udp : originator ? tcpOriginator : tcpResponder;
-    }
-
-    Signature signature(int rule) {
-        return table.signatures().get(rule);
-    }
-
-    int neededBy(int rule) {
-        return neededBy[rule];
+    Signatures signatures() {
+        return signatures;
     }
 }

@@ -19,6 +19,7 @@ import shad.model.flow.FlowKey;
 import shad.model.flow.FlowTable;
 import shad.model.service.ServiceEngine;
 import shad.model.service.ServiceListener;
+import shad.model.service.Signatures;
 import shad.model.service.registry.ServiceTable;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.StoreSnapshot;
@@ -74,7 +75,8 @@ public final class ConnTracker implements Tracking {
         this.options = options;
         this.store = new ConnectionStore(options.uids(), options.keepsLinkLayer());
         this.services = options.findServices()
-                ? new ServiceEngine(ServiceTable.STANDARD, () -> nowSeconds, ServiceListener.NONE)
+                ? new ServiceEngine(ServiceTable.STANDARD, new Signatures(ServiceTable.STANDARD), () -> nowSeconds,
+                        ServiceListener.NONE)
                 : null;
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);

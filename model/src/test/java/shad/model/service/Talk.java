@@ -12,10 +12,10 @@ import shad.model.service.registry.ServiceTable;
 ///
 ///     assertEquals(List.of("FTP"), Talk.tcp(21).client("USER joe\r\n").names());
 public final class Talk implements Conversation {
+    private static final ThreadLocal<Signatures> SIGNATURES =
+            ThreadLocal.withInitial(() -> new Signatures(ServiceTable.STANDARD));
     private static final long ORIG_LOW = 0xffff_0a00_0001L;
     private static final long RESP_LOW = 0xffff_0a00_0002L;
-    private static final ThreadLocal<ServiceEngine> COMPILED = ThreadLocal.withInitial(
-            () -> new ServiceEngine(ServiceTable.STANDARD, () -> 1, ServiceListener.NONE));
 
     private final boolean tcp;
     private final int respPort;
@@ -41,7 +41,7 @@ public final class Talk implements Conversation {
     }
 
     private static ServiceEngine newEngine() {
-        return new ServiceEngine(COMPILED.get(), () -> 1, ServiceListener.NONE);
+        return new ServiceEngine(ServiceTable.STANDARD, SIGNATURES.get(), () -> 1, ServiceListener.NONE);
     }
 
     /// A TCP connection to a port, whole from its SYN on.

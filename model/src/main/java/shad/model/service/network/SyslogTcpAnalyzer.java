@@ -9,8 +9,8 @@ import shad.model.service.parse.MalformedPayload;
 /// Syslog over TCP (RFC 6587): messages with their length before them, or with a line end behind them. The first byte of
 /// a message tells which (Zeek, syslog Frames).
 public final class SyslogTcpAnalyzer extends Analyzer {
-    /// More digits than any number that fits.
-    private static final int MAX_DIGITS = 19;
+    /// As many digits as any number that fits into a long has.
+    private static final int MAX_DIGITS = 18;
 
     private Frames originator = new Frames();
     private Frames responder = new Frames();

@@ -5,47 +5,79 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Up to 64 patterns, matched at once from the first byte on, over as many pieces of input as come. The deterministic
-/// automaton is built as input asks for it; when hostile input asks for too much of it, it is forgotten and begun again,
-/// so that it never takes more than a few megabytes. Owned by one thread.
+/// automaton is built as input asks for it; when hostile input asks for too much of it, it is begun again, so that it
+/// never takes more than a few megabytes. Owned by one thread.
 public final class PatternSet {
     private static final int BYTES = 256;
     private static final int MAX_STATES = 4096;
+    private static final int UNKNOWN = -1;
 
     private final Nfa nfa = new Nfa();
     private final byte[] classOfByte = new byte[BYTES];
     private final int[] byteOfClass;
-    private final Map<BitSet, State> states = new HashMap<>();
-    private final State start;
+    private final int[] stack;
+    private final BitSet initial;
+    private Automaton automaton;
 
-    /// A place in the automaton.
-    private static final class State {
-        private final BitSet nodes;
-        private final @Nullable State[] next;
-        private final long accepts;
+    /// The deterministic automaton, as far as it is known. A state is the index of its row of next states.
+    private final class Automaton {
+        private final int classes = byteOfClass.length;
+        private int[] next = new int[64 * classes];
+        private long[] accepts = new long[64];
+        private BitSet[] nodes = new BitSet[64];
+        private final Map<BitSet, Integer> states = new HashMap<>();
+        private final int start = state(initial);
+        private int dead = UNKNOWN;
 
-        private State(BitSet nodes, int classes, long accepts) {
-            this.nodes = nodes;
-            this.next = new @Nullable State[classes];
-            this.accepts = accepts;
+        boolean isFull() {
+            return states.size() == MAX_STATES;
         }
 
-        /// Whether no pattern can match any more, whatever follows.
-        boolean isDead() {
-            return nodes.isEmpty();
+        /// The state of a set of nodes, whatever they lead to without reading included.
+        int state(BitSet closed) {
+            Integer known = states.get(closed);
+            if (known != null) {
+                return known;
+            }
+            int index = states.size();
+            if (index == nodes.length) {
+                next = Arrays.copyOf(next, next.length * 2);
+                accepts = Arrays.copyOf(accepts, index * 2);
+                nodes = Arrays.copyOf(nodes, index * 2);
+            }
+            int row = index * classes;
+            Arrays.fill(next, row, row + classes, UNKNOWN);
+            accepts[index] = accepted(closed);
+            nodes[index] = closed;
+            states.put(closed, row);
+            if (accepts[index] == 0 && closed.isEmpty()) {
+                dead = row;
+            }
+            return row;
+        }
+
+        BitSet nodes(int row) {
+            return nodes[row / classes];
+        }
+
+        long accepts(int row) {
+            return accepts[row / classes];
         }
     }
 
     /// Takes the state before a piece of input and says which patterns match in it.
     public static final class Run {
-        private State state;
+        private Automaton automaton;
+        private int state;
         private long matched;
 
         /// A run from the beginning.
         public Run(PatternSet patterns) {
-            this.state = patterns.start;
+            this.automaton = patterns.automaton;
+            this.state = automaton.start;
+            this.matched = automaton.accepts(state);
         }
 
         /// The patterns that matched since the run was made or restarted, a bit each.
@@ -55,8 +87,9 @@ public final class PatternSet {
 
         /// Begins again at the first byte of another input.
         public void restart(PatternSet patterns) {
-            state = patterns.start;
-            matched = 0;
+            automaton = patterns.automaton;
+            state = automaton.start;
+            matched = automaton.accepts(state);
         }
     }
 
@@ -65,88 +98,95 @@ public final class PatternSet {
         if (patterns.size() > Long.SIZE) {
             throw new IllegalArgumentException(patterns.size() + " patterns do not fit into a long");
         }
-        BitSet initial = new BitSet();
+        BitSet starts = new BitSet();
         for (int i = 0; i < patterns.size(); i++) {
             Nfa.Piece piece = new PatternParser(nfa, patterns.get(i)).parse();
             nfa.accept(piece, i);
-            initial.set(piece.start());
+            starts.set(piece.start());
         }
+        stack = new int[nfa.size()];
         byteOfClass = classifyBytes();
-        start = state(closure(initial));
+        initial = closure(starts);
+        automaton = new Automaton();
     }
 
     /// Continues a run over `length` bytes from `offset`.
     public void match(Run run, byte[] bytes, int offset, int length) {
-        State state = run.state;
-        long matched = run.matched | state.accepts;
-        int end = offset + length;
-        for (int i = offset; i < end && !state.isDead(); i++) {
-            int byteClass = classOfByte[bytes[i] & 0xff] & 0xff;
-            State next = state.next[byteClass];
-            if (next == null) {
-                next = step(state, byteClass);
-            }
-            state = next;
-            matched |= state.accepts;
+        Automaton known = automaton;
+        int state = run.state;
+        if (run.automaton != known) {
+            state = known.state(run.automaton.nodes(state));
         }
+        long matched = run.matched;
+        int[] next = known.next;
+        int end = offset + length;
+        for (int i = offset; i < end; i++) {
+            int byteClass = classOfByte[bytes[i] & 0xff];
+            int reached = next[state + byteClass];
+            if (reached == state) {
+                continue;
+            }
+            if (reached == UNKNOWN) {
+                if (known.isFull()) {
+                    BitSet nodes = known.nodes(state);
+                    known = new Automaton();
+                    automaton = known;
+                    state = known.state(nodes);
+                }
+                reached = step(known, state, byteClass);
+                next = known.next;
+            }
+            state = reached;
+            matched |= known.accepts(state);
+            if (state == known.dead) {
+                break;
+            }
+        }
+        run.automaton = known;
         run.state = state;
         run.matched = matched;
     }
 
-    private State step(State state, int byteClass) {
-        BitSet reached = new BitSet();
+    private int step(Automaton known, int state, int byteClass) {
+        BitSet reached = new BitSet(nfa.size());
+        BitSet nodes = known.nodes(state);
         int value = byteOfClass[byteClass];
-        for (int node = state.nodes.nextSetBit(0); node >= 0; node = state.nodes.nextSetBit(node + 1)) {
+        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
             if (nfa.reads(node).get(value)) {
                 reached.set(nfa.nexts(node)[0]);
             }
         }
-        State next = state(closure(reached));
-        state.next[byteClass] = next;
+        int next = known.state(closure(reached));
+        known.next[state + byteClass] = next;
         return next;
     }
 
-    private State state(BitSet nodes) {
-        State known = states.get(nodes);
-        if (known != null) {
-            return known;
-        }
-        if (states.size() == MAX_STATES) {
-            forget();
-        }
+    private long accepted(BitSet nodes) {
         long accepts = 0;
-        BitSet readers = new BitSet();
         for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
             if (nfa.accepts(node) >= 0) {
                 accepts |= 1L << nfa.accepts(node);
             }
-            if (!nfa.reads(node).isEmpty()) {
-                readers.set(node);
-            }
         }
-        State state = new State(readers, byteOfClass.length, accepts);
-        states.put(nodes, state);
-        return state;
+        return accepts;
     }
 
-    /// Unlinks all states, so that those that no run holds can go.
-    private void forget() {
-        states.values().forEach(state -> Arrays.fill(state.next, null));
-        states.clear();
-    }
-
+    /// The nodes that read or accept, among those given and those that they lead to without reading.
     private BitSet closure(BitSet nodes) {
-        BitSet reached = new BitSet(nfa.size());
-        int[] stack = new int[nfa.size()];
+        BitSet reached = (BitSet) nodes.clone();
+        BitSet kept = new BitSet(nfa.size());
         int depth = 0;
         for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
-            reached.set(node);
             stack[depth++] = node;
         }
         while (depth > 0) {
             int node = stack[--depth];
             if (!nfa.reads(node).isEmpty()) {
+                kept.set(node);
                 continue;
+            }
+            if (nfa.accepts(node) >= 0) {
+                kept.set(node);
             }
             for (int next : nfa.nexts(node)) {
                 if (!reached.get(next)) {
@@ -155,10 +195,10 @@ public final class PatternSet {
                 }
             }
         }
-        return reached;
+        return kept;
     }
 
-    /// Bytes that no pattern tells apart share a class. Returns one byte of each class.
+    /// Bytes that no pattern tells apart share a class, at most 128 of them. Returns one byte of each class.
     private int[] classifyBytes() {
         Map<BitSet, Integer> classes = new HashMap<>();
         int[] representative = new int[BYTES];
@@ -176,6 +216,9 @@ public final class PatternSet {
             } else {
                 classOfByte[value] = known.byteValue();
             }
+        }
+        if (classes.size() > Byte.MAX_VALUE) {
+            throw new IllegalArgumentException("the patterns tell too many bytes apart");
         }
         return Arrays.copyOf(representative, classes.size());
     }
