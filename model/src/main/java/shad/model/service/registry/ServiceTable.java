@@ -25,6 +25,10 @@ import shad.model.service.network.RadiusAnalyzer;
 import shad.model.service.network.SnmpAnalyzer;
 import shad.model.service.network.SyslogAnalyzer;
 import shad.model.service.network.SyslogTcpAnalyzer;
+import shad.model.service.remote.RdpAnalyzer;
+import shad.model.service.remote.RdpEudpAnalyzer;
+import shad.model.service.remote.RfbAnalyzer;
+import shad.model.service.remote.SshAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
@@ -136,11 +140,13 @@ public final class ServiceTable {
     }
 
     private static void remote(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.SSH, 22)
+        table.analyzer(Protocol.SSH, SshAnalyzer::new)
+                .tcp(Protocol.SSH, 22)
                 .signature(Signature.of("ssh client", TCP, ORIGINATOR, "(?i:ssh)-[12]\\.")
                         .needing("ssh server")
                         .attaching(Protocol.SSH))
                 .signature(Signature.of("ssh server", TCP, RESPONDER, "(?i:ssh)-[12]\\."))
+                .analyzer(Protocol.RDP, RdpAnalyzer::new)
                 .tcp(Protocol.RDP, 3389)
                 .signature(Signature.of(
                         "rdp client",
@@ -150,10 +156,12 @@ public final class ServiceTable {
                         .needing("rdp server")
                         .attaching(Protocol.RDP))
                 .signature(Signature.of("rdp server", TCP, RESPONDER, ".{5}\\xd0|.*McDn"))
+                .analyzer(Protocol.RDPEUDP, RdpEudpAnalyzer::new)
                 .udp(Protocol.RDPEUDP, 3389)
                 .signature(Signature.of("rdpeudp", UDP, EITHER, "\\xff\\xff\\xff\\xff...\\x01")
                         .forPayload(1132, 1232)
                         .attaching(Protocol.RDPEUDP))
+                .analyzer(Protocol.RFB, RfbAnalyzer::new)
                 .signature(Signature.of("rfb server", TCP, RESPONDER, "RFB")
                         .needing("rfb client")
                         .attaching(Protocol.RFB))
