@@ -79,6 +79,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
 
     /// Leaves an established connection, on which there is nothing more to see (`SSL::disable_analyzer_after_detection`).
     final void finish() {
+        announceTls();
         if (isConfirmed()) {
             detachSilently();
         }
@@ -124,7 +125,7 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
         }
         historyLength++;
         if (historyLength == MAX_HISTORY_LENGTH) {
-            connection().reachLimit();
+            engine().reachLimit(connection());
         }
     }
 
