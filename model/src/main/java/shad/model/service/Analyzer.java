@@ -22,6 +22,7 @@ public abstract non-sealed class Analyzer extends Branch {
     private boolean skipping;
     private boolean detached;
     private boolean handedOver;
+    private boolean helper;
     private boolean sawGap;
     private int violations;
 
@@ -137,6 +138,18 @@ public abstract non-sealed class Analyzer extends Branch {
         return tree().attach(child, this);
     }
 
+    /// The analyzer of a protocol below this one, to be fed by [#feed]; attached if there is none yet. Null if that can
+    /// not be, as [#attachChild] says.
+    protected final @Nullable Analyzer child(Protocol child) {
+        Analyzer present = find(child);
+        return present != null ? present : tree().attachFor(child, this);
+    }
+
+    /// Whether nothing below this one will ever do anything again.
+    protected final boolean childrenAreIdle() {
+        return isIdleBelow();
+    }
+
     /// Attaches a matching of signatures below this one, with a budget of its own (Zeek, D12).
     protected final void attachIdentifier() {
         tree().attachIdentifier(this);
@@ -152,14 +165,16 @@ public abstract non-sealed class Analyzer extends Branch {
         forward(fromOriginator, bytes, offset, length);
     }
 
-    /// Makes an analyzer that is not part of the tree and is fed by [#feed] (Zeek, H1).
+    /// Makes an analyzer that is not part of the tree and is fed by [#feed]. Its violations take its name from the
+    /// connection, but it goes on working (Zeek, H1).
     protected final Analyzer newHelper(Protocol helper) {
         Analyzer analyzer = engine().create(helper);
         analyzer.attachTo(tree(), this);
+        analyzer.helper = true;
         return analyzer;
     }
 
-    /// Hands bytes to a helper.
+    /// Hands bytes to a helper or to a child.
     protected final void feed(Analyzer helper, boolean fromOriginator, byte[] bytes, int offset, int length) {
         helper.next(fromOriginator, bytes, offset, length);
     }
@@ -200,11 +215,13 @@ public abstract non-sealed class Analyzer extends Branch {
         return tree;
     }
 
-    /// Takes this analyzer off the tree, from the next packet on. Returns false if it was off already.
+    /// Takes this analyzer off the tree, from the next packet on. Returns false if it was off already, or is a helper.
     final boolean detach() {
-        boolean was = detached;
+        if (helper || detached) {
+            return false;
+        }
         detached = true;
-        return !was;
+        return true;
     }
 
     final boolean isDetached() {

@@ -2,6 +2,7 @@ package shad.model.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a tree of analyzers that hands what it gets to those below it, in the order in which they were attached.
 /// One that is attached meanwhile gets only what comes later (Zeek, T4).
@@ -11,21 +12,25 @@ abstract sealed class Branch permits Analyzer, AnalyzerTree {
 
     /// Attaches an analyzer. Returns false, and does nothing, if one of the same protocol is here already (Zeek, T7).
     final boolean attach(Analyzer child, AnalyzerTree tree) {
-        if (hasChild(child.protocol())) {
+        if (find(child.protocol()) != null) {
             return false;
+        }
+        if (depth == 0) {
+            children.removeIf(Analyzer::isDetached);
         }
         child.attachTo(tree, this);
         children.add(child);
         return true;
     }
 
-    private boolean hasChild(Protocol protocol) {
+    /// The analyzer of this protocol that is attached here; null if there is none.
+    final @Nullable Analyzer find(Protocol protocol) {
         for (Analyzer child : children) {
             if (!child.isDetached() && child.protocol() == protocol) {
-                return true;
+                return child;
             }
         }
-        return false;
+        return null;
     }
 
     /// Whether nothing below will ever do anything again.

@@ -80,6 +80,11 @@ public enum Protocol {
         };
     }
 
+    /// Whether a violation has no consequences (Zeek, `DPD::ignore_violations` as base/protocols sets it).
+    boolean isKeptDespiteViolations() {
+        return this == DCE_RPC || this == NTLM;
+    }
+
     /// Whether violations on TCP count only while the connection is whole: no missing beginning, no gap (Zeek, V2).
     boolean excusesBrokenStreams() {
         return carrier == Carrier.STREAM || carrier == Carrier.STREAM_OR_DATAGRAM;

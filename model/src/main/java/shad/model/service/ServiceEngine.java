@@ -115,7 +115,7 @@ public final class ServiceEngine {
 
     private void violated(Analyzer analyzer, AnalyzerTree tree) {
         Conversation connection = tree.conversation();
-        if (connection.payloadBytes() > IGNORE_VIOLATIONS_AFTER) {
+        if (analyzer.protocol().isKeptDespiteViolations() || connection.payloadBytes() > IGNORE_VIOLATIONS_AFTER) {
             return;
         }
         if (!tree.holds(analyzer.protocol()) || analyzer.detach()) {
