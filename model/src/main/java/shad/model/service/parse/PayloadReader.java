@@ -42,6 +42,20 @@ public final class PayloadReader {
         return into.wrap(bytes, from, (int) length);
     }
 
+    /// Ends the range `length` bytes from here, until [#widen]. Returns what to hand to that.
+    public int narrow(long length) {
+        require(length);
+        int outerEnd = end;
+        end = position + (int) length;
+        return outerEnd;
+    }
+
+    /// Goes to where the narrow range ends, and ends the range again where it ended before.
+    public void widen(int outerEnd) {
+        position = end;
+        end = outerEnd;
+    }
+
     public byte[] bytes() {
         return bytes;
     }

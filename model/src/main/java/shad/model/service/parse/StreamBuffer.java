@@ -61,6 +61,23 @@ public final class StreamBuffer {
         skip += length - present;
     }
 
+    /// Passes over bytes that are lost. Returns whether all of them would have been passed over anyway.
+    public boolean lose(long length) {
+        boolean unwanted = length <= skip;
+        skip = Math.max(0, skip - length);
+        return unwanted;
+    }
+
+    /// Whether bytes that have not come yet will be passed over.
+    public boolean isPassingOver() {
+        return skip > 0;
+    }
+
+    /// Whether no message was begun.
+    public boolean isBetweenMessages() {
+        return keptLength == 0 && skip == 0;
+    }
+
     /// Keeps what is left until the next chunk. Returns false if that is more than the limit; it is dropped then.
     public boolean settle() {
         int rest = available();
