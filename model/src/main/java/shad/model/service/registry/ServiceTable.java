@@ -13,6 +13,7 @@ import shad.model.service.Signature;
 import shad.model.service.database.MySqlAnalyzer;
 import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
+import shad.model.service.directory.LdapAnalyzer;
 import shad.model.service.industrial.Dnp3Analyzer;
 import shad.model.service.industrial.ModbusAnalyzer;
 import shad.model.service.industrial.MqttAnalyzer;
@@ -35,6 +36,10 @@ import shad.model.service.tls.SslAnalyzer;
 import shad.model.service.web.HttpAnalyzer;
 import shad.model.service.web.SocksAnalyzer;
 import shad.model.service.web.WebSocketAnalyzer;
+import shad.model.service.windows.GssapiAnalyzer;
+import shad.model.service.windows.KrbAnalyzer;
+import shad.model.service.windows.KrbTcpAnalyzer;
+import shad.model.service.windows.NtlmAnalyzer;
 
 /// What Zeek's default configuration attaches: the ports of each protocol (base/protocols, `register_for_ports`), its
 /// signatures (`dpd.sig`), and the parser.
@@ -222,20 +227,26 @@ public final class ServiceTable {
                 .tcp(Protocol.DCE_RPC, 135)
                 .signature(Signature.of("dce-rpc", ANY, EITHER, "\\x05[\\x00\\x01][\\x00-\\x13]")
                         .attaching(Protocol.DCE_RPC))
+                .analyzer(Protocol.GSSAPI, GssapiAnalyzer::new)
+                .analyzer(Protocol.NTLM, NtlmAnalyzer::new)
                 .udp(Protocol.KRB, 88)
+                .analyzer(Protocol.KRB, KrbAnalyzer::new)
                 .signature(Signature.of("krb udp request", UDP, EITHER, KERBEROS_REQUEST).attaching(Protocol.KRB))
                 .signature(Signature.of("krb udp reply", UDP, EITHER, KERBEROS_REPLY).attaching(Protocol.KRB))
                 .tcp(Protocol.KRB_TCP, 88)
+                .analyzer(Protocol.KRB_TCP, KrbTcpAnalyzer::new)
                 .signature(Signature.of("krb tcp request", TCP, EITHER, ".{4}" + KERBEROS_REQUEST)
                         .attaching(Protocol.KRB_TCP))
                 .signature(Signature.of("krb tcp reply", TCP, EITHER, ".{4}" + KERBEROS_REPLY)
                         .attaching(Protocol.KRB_TCP))
                 .udp(Protocol.LDAP_UDP, 389)
+                .analyzer(Protocol.LDAP_UDP, LdapAnalyzer::overUdp)
                 .signature(Signature.of("ldap udp bind", UDP, EITHER, "\\x30.\\x02\\x01.\\x60"))
                 .signature(Signature.of("ldap udp", UDP, EITHER, "\\x30")
                         .needing("ldap udp bind")
                         .attaching(Protocol.LDAP_UDP))
                 .tcp(Protocol.LDAP_TCP, 389, 3268)
+                .analyzer(Protocol.LDAP_TCP, LdapAnalyzer::overTcp)
                 .signature(Signature.of("ldap tcp bind", TCP, EITHER, "\\x30.\\x02\\x01.\\x60"))
                 .signature(Signature.of("ldap tcp", TCP, EITHER, "\\x30")
                         .needing("ldap tcp bind")

@@ -1,0 +1,5 @@
+/// Stage 5: directory services: LDAP.
+@NullMarked
+package shad.model.service.directory;
+
+import org.jspecify.annotations.NullMarked;
