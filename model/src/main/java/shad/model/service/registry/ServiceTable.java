@@ -36,6 +36,7 @@ import shad.model.service.tls.SslAnalyzer;
 import shad.model.service.web.HttpAnalyzer;
 import shad.model.service.web.SocksAnalyzer;
 import shad.model.service.web.WebSocketAnalyzer;
+import shad.model.service.windows.DceRpcAnalyzer;
 import shad.model.service.windows.GssapiAnalyzer;
 import shad.model.service.windows.KrbAnalyzer;
 import shad.model.service.windows.KrbTcpAnalyzer;
@@ -225,6 +226,7 @@ public final class ServiceTable {
         table.tcp(Protocol.SMB, 139, 445)
                 .signature(Signature.of("smb", TCP, EITHER, ".{4}[\\xfe\\xff]SMB").attaching(Protocol.SMB))
                 .tcp(Protocol.DCE_RPC, 135)
+                .analyzer(Protocol.DCE_RPC, DceRpcAnalyzer::new)
                 .signature(Signature.of("dce-rpc", ANY, EITHER, "\\x05[\\x00\\x01][\\x00-\\x13]")
                         .attaching(Protocol.DCE_RPC))
                 .analyzer(Protocol.GSSAPI, GssapiAnalyzer::new)
