@@ -30,6 +30,7 @@ import shad.model.service.remote.RdpAnalyzer;
 import shad.model.service.remote.RdpEudpAnalyzer;
 import shad.model.service.remote.RfbAnalyzer;
 import shad.model.service.remote.SshAnalyzer;
+import shad.model.service.smb.SmbAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
@@ -224,6 +225,7 @@ public final class ServiceTable {
 
     private static void windows(AnalyzerTable.Builder table) {
         table.tcp(Protocol.SMB, 139, 445)
+                .analyzer(Protocol.SMB, SmbAnalyzer::new)
                 .signature(Signature.of("smb", TCP, EITHER, ".{4}[\\xfe\\xff]SMB").attaching(Protocol.SMB))
                 .tcp(Protocol.DCE_RPC, 135)
                 .analyzer(Protocol.DCE_RPC, DceRpcAnalyzer::new)
