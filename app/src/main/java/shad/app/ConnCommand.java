@@ -21,6 +21,7 @@ import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.ServiceHosts;
 import shad.model.conn.Subnet;
 import shad.model.export.ConnLogFormat;
 import shad.model.query.FilterException;
@@ -28,10 +29,10 @@ import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
 import shad.model.query.TextFilter;
 
-/// `shad conn`: captures in, conn.log out, without a window.
+/// `shad conn`: captures in, logs out, without a window.
 @Command(
         name = "conn",
-        description = "Writes the conn.log of captures as Zeek would, without a window.",
+        description = "Writes the conn.log and known_services.log of captures as Zeek would, without a window.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         exitCodeListHeading = "Exit status:%n",
@@ -43,14 +44,6 @@ import shad.model.query.TextFilter;
         })
 final class ConnCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
-
-    /// Whose services known_services.log lists.
-    enum ServiceHosts {
-        LOCAL,
-        REMOTE,
-        ALL,
-        NONE
-    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -65,8 +58,8 @@ final class ConnCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "write DIR/<capture file name>/conn.log; without it the log of the one capture goes to the"
-                    + " current folder")
+            description = "write DIR/<capture file name>/conn.log and known_services.log; without it the logs of the one"
+                    + " capture go to the current folder")
     private @Nullable Path output;
 
     @Option(
@@ -91,9 +84,7 @@ final class ConnCommand implements Callable<Integer> {
             names = "--service-hosts",
             paramLabel = "local|remote|all|none",
             defaultValue = "local",
-            description = "whose services known_services.log lists, once services are recognised;"
-                    + " default: ${DEFAULT-VALUE}")
-    @SuppressWarnings("UnusedVariable") // Zeek's command lines keep working until services are recognised.
+            description = "whose services known_services.log lists; default: ${DEFAULT-VALUE}")
     private ServiceHosts serviceHosts = ServiceHosts.LOCAL;
 
     @Option(
@@ -102,12 +93,22 @@ final class ConnCommand implements Callable<Integer> {
     private boolean noServices;
 
     @Option(
+            names = "--udp-requires-response",
+            paramLabel = "yes|no",
+            arity = "1",
+            defaultValue = "yes",
+            converter = YesNo.class,
+            description = "whether known_services.log lists a UDP server only once it has answered;"
+                    + " default: ${DEFAULT-VALUE}")
+    private boolean udpRequiresResponse = true;
+
+    @Option(
             names = "--local-nets",
             paramLabel = "CIDR,…|none",
             description = "local networks in place of the private ranges; none leaves local_orig and local_resp unset")
     private @Nullable String localNets;
 
-    @Option(names = "--filter", paramLabel = "EXPRESSION", description = "only matching connections")
+    @Option(names = "--filter", paramLabel = "EXPRESSION", description = "only matching connections in conn.log")
     private String filter = "";
 
     @Option(
@@ -158,11 +159,12 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
-        try (LogPump pump = new LogPump(logOf(capture), format, PolicyScript.columnsWith(scripts), rows)) {
+        try (LogPump pump = new LogPump(logOf(capture, "conn.log"), format, PolicyScript.columnsWith(scripts), rows)) {
             Analysis analysis = analysisOf(capture, options, pump);
             analysis.run();
             bar.clear();
             pump.finish(analysis.snapshot());
+            KnownServicesLog.write(analysis.knownServices(), logOf(capture, KnownServicesLog.NAME), format);
             report(analysis);
             return analysis.faultCount() == 0 && analysis.limits().isEmpty() ? Outcome.READ : Outcome.DAMAGED;
         } catch (CaptureException e) {
@@ -194,13 +196,13 @@ final class ConnCommand implements Callable<Integer> {
                 : Analysis.ofFile(Path.of(capture), options, listener);
     }
 
-    private Path logOf(String capture) {
+    private Path logOf(String capture, String logName) {
         if (output == null) {
-            return Path.of("conn.log");
+            return Path.of(logName);
         }
         Path name = Path.of(capture).getFileName();
         String folder = capture.equals(STANDARD_INPUT) ? "stdin" : name == null ? "capture" : name.toString();
-        return output.resolve(folder).resolve("conn.log");
+        return output.resolve(folder).resolve(logName);
     }
 
     private void report(Analysis analysis) {
@@ -246,7 +248,9 @@ final class ConnCommand implements Callable<Integer> {
                 .withIgnoreChecksums(noChecksums)
                 .withLocalNetworks(localNetworks())
                 .withFindServices(!noServices)
-                .withLinkLayer(needsLinkLayer());
+                .withLinkLayer(needsLinkLayer())
+                .withServiceHosts(serviceHosts)
+                .withUdpMustAnswer(udpRequiresResponse);
         if (seedFile == null) {
             return options;
         }

@@ -109,10 +109,7 @@ final class LogPump implements AutoCloseable {
     }
 
     private ConnLogWriter open() throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null) {
-            createFolder(folder);
-        }
+        createFolderOf(target);
         SafeFile opened = SafeFile.create(target, SafeFile.Replace.LOGS);
         file = opened;
         ConnLogWriter made =
@@ -122,7 +119,12 @@ final class LogPump implements AutoCloseable {
         return made;
     }
 
-    private static void createFolder(Path folder) throws IOException {
+    /// Makes the folder that a log goes to, unless it is there.
+    static void createFolderOf(Path target) throws IOException {
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {

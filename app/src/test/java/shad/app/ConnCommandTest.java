@@ -32,6 +32,40 @@ class ConnCommandTest {
     }
 
     @Test
+    void knownServicesStandBesideTheConnections() throws IOException {
+        conn("-o", folder.toString(), SAMPLE.toString());
+
+        List<String> log = Files.readAllLines(folder.resolve("office.pcapng/known_services.log"));
+        assertThat(log).contains("#path\tknown_services", "#fields\tts\thost\tport_num\tport_proto\tservice");
+        assertThat(log).anyMatch(line -> line.endsWith("\t53\tudp\tDNS"));
+    }
+
+    @Test
+    void withoutKnownServicesThereIsNoLog() throws IOException {
+        conn("-o", folder.toString(), "--service-hosts", "none", SAMPLE.toString());
+
+        assertThat(folder.resolve("office.pcapng/conn.log")).exists();
+        assertThat(folder.resolve("office.pcapng/known_services.log")).doesNotExist();
+    }
+
+    @Test
+    void knownServicesOfAnEarlierRunDoNotStay() throws IOException {
+        conn("-o", folder.toString(), SAMPLE.toString());
+        conn("-o", folder.toString(), "--service-hosts", "none", SAMPLE.toString());
+
+        assertThat(folder.resolve("office.pcapng/known_services.log")).isEmptyFile();
+    }
+
+    @Test
+    void udpServersNeedNotAnswerWhereTheOptionSaysSo() throws IOException {
+        conn("-o", folder.resolve("a").toString(), SAMPLE.toString());
+        conn("-o", folder.resolve("b").toString(), "--udp-requires-response", "no", SAMPLE.toString());
+
+        assertThat(folder.resolve("b/office.pcapng/known_services.log").toFile().length())
+                .isGreaterThan(folder.resolve("a/office.pcapng/known_services.log").toFile().length());
+    }
+
+    @Test
     void sameCaptureGetsTheSameRows() throws IOException {
         conn("-o", folder.resolve("a").toString(), SAMPLE.toString());
         conn("-o", folder.resolve("b").toString(), SAMPLE.toString());
@@ -121,6 +155,7 @@ class ConnCommandTest {
         assertThat(conn("--local-nets", "10.0.0.0/33", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--filter", "nonsense=1", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--columns", "vlan,colour", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("--udp-requires-response", "perhaps", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter:");
     }
 

@@ -35,6 +35,7 @@ class PackageOrderTest {
             row("service",          "buffer", "conn", "service.parse", "service.pattern"),
             row("service.names",    "buffer", "conn", "service", "service.parse"),
             row("service.network",  "buffer", "conn", "service", "service.parse"),
+            row("service.known",    "conn", "service"),
             row("service.tls",      "buffer", "conn", "service", "service.parse"),
             row("service.database", "buffer", "conn", "service", "service.parse"),
             row("service.industrial","buffer", "conn", "service", "service.parse"),
@@ -52,13 +53,13 @@ class PackageOrderTest {
             row("tracker.tcp",      "buffer", "decode", "flow", "wire", "conn", "store.build", "tracker.session"),
             row("tracker.datagram", "buffer", "decode", "flow", "wire", "conn", "service", "tracker.session"),
             row("tracker",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "store.build",
-                                "tracker.session", "tracker.tcp", "tracker.datagram", "service", "service.registry"),
+                                "tracker.session", "tracker.tcp", "tracker.datagram", "service", "service.known", "service.registry"),
             row("store",        "buffer", "conn"),
             row("store.build",  "buffer", "conn", "store"),
             row("query",        "store", "conn"),
             row("inspect",      "buffer", "capture", "wire", "decode"),
             row("export",       "query", "store", "capture", "conn"),
-            row("analysis",     "capture", "decode", "tracker", "conn", "store", "query", "inspect", "export"));
+            row("analysis",     "capture", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export"));
     // @formatter:on
 
     private static final DescribedPredicate<JavaClass> HAVE_A_ROW =

@@ -10,6 +10,7 @@ import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.CaptureSource;
 import shad.model.capture.FrameCursor;
+import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
 import shad.model.decode.DropReason;
 import shad.model.store.StoreSnapshot;
@@ -50,6 +51,7 @@ public final class Analysis {
     private volatile long faultCount;
     private volatile List<Untracked> untracked = List.of();
     private volatile List<LimitReached> limits = List.of();
+    private volatile List<KnownService> knownServices = List.of();
 
     private Analysis(String name, Opener opener, AnalysisOptions options, @Nullable Listener listener) {
         this.name = name;
@@ -161,6 +163,7 @@ public final class Analysis {
         faultCount = cursor.faultCount();
         untracked = countUntracked();
         limits = countLimits();
+        knownServices = tracker.knownServices();
         snapshot = open ? tracker.snapshot() : tracker.snapshotOfEnded();
         if (listener != null) {
             listener.tick(this);
@@ -206,6 +209,11 @@ public final class Analysis {
     /// The rows at the last tick; all of them, with final values, once the analysis has ended.
     public StoreSnapshot snapshot() {
         return snapshot;
+    }
+
+    /// The lines of known_services.log at the last tick, in its order; all of them once the analysis has ended.
+    public List<KnownService> knownServices() {
+        return knownServices;
     }
 
     /// What could not be read so far: the first faults in full.

@@ -2,6 +2,7 @@ package shad.model.analysis;
 
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.ServiceHosts;
 import shad.model.tracker.TrackerOptions;
 
 /// What decides the rows of an analysis besides the capture: the options of its tracker, for those who don't know the
@@ -42,6 +43,16 @@ public final class AnalysisOptions {
     /// Whether the payload is searched for services; without it their column stays empty.
     public AnalysisOptions withFindServices(boolean find) {
         return new AnalysisOptions(tracker.withFindServices(find));
+    }
+
+    /// Whose services [Analysis#knownServices] lists; at first those of local hosts.
+    public AnalysisOptions withServiceHosts(ServiceHosts hosts) {
+        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withHosts(hosts)));
+    }
+
+    /// Whether [Analysis#knownServices] lists a UDP server only once it has sent something; at first it does.
+    public AnalysisOptions withUdpMustAnswer(boolean must) {
+        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withUdpMustAnswer(must)));
     }
 
     /// How many connections are followed at once, and how many letters a history may have; both at least 1. What goes

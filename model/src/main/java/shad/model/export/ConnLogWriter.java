@@ -3,10 +3,7 @@ package shad.model.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
@@ -24,7 +21,6 @@ public final class ConnLogWriter {
     private static final int PIECE_ROWS = 1 << 12;
     private static final int PIECES = 8;
     private static final int PIECE_BYTES = PIECE_ROWS * 192;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss", Locale.ROOT);
 
     private final OutputStream target;
     private final ConnLogFormat format;
@@ -118,14 +114,7 @@ public final class ConnLogWriter {
         if (format == ConnLogFormat.JSON) {
             return;
         }
-        write("#separator \\x09\n"
-                + "#set_separator\t,\n"
-                + "#empty_field\t(empty)\n"
-                + "#unset_field\t-\n"
-                + "#path\tconn\n"
-                + "#open\t" + now() + "\n"
-                + "#fields\t" + joined(ConnectionColumn::zeekName) + "\n"
-                + "#types\t" + joined(ConnectionColumn::zeekType) + "\n");
+        write(TsvFrame.header(clock, "conn", joined(ConnectionColumn::zeekName), joined(ConnectionColumn::zeekType)));
     }
 
     private String joined(Function<ConnectionColumn, String> text) {
@@ -135,13 +124,9 @@ public final class ConnLogWriter {
     /// Ends the log, with Zeek's last line where there were rows. Nothing may be appended afterwards.
     public void finish() throws IOException {
         if (rowCount > 0 && format == ConnLogFormat.TSV) {
-            write("#close\t" + now() + "\n");
+            write(TsvFrame.footer(clock));
         }
         target.flush();
-    }
-
-    private String now() {
-        return TIME.format(LocalDateTime.now(clock));
     }
 
     private void write(String ascii) throws IOException {

@@ -2,6 +2,7 @@ package shad.model.service;
 
 import java.util.List;
 import shad.model.conn.EvidenceKind;
+import shad.model.conn.TransportProtocol;
 
 /// A connection as analyzers see it. Roles are those of the moment of asking. Tracker thread only.
 public interface Conversation {
@@ -20,6 +21,8 @@ public interface Conversation {
 
     long respLow();
 
+    TransportProtocol transport();
+
     /// Whether a TCP connection was joined after its beginning (Zeek, P1); never true of UDP.
     boolean isPartial();
 
@@ -28,6 +31,19 @@ public interface Conversation {
 
     /// Payload bytes of both sides by the log's count, what is being delivered included.
     long payloadBytes();
+
+    /// Payload bytes of the responder by the log's count.
+    long respBytes();
+
+    /// Whether the responder has acted as a server: over TCP with a SYN-ACK or in the middle of a connection, over UDP
+    /// with a datagram; never with another transport (Zeek, known-services).
+    boolean hasResponderServed();
+
+    /// Takes note that the service was listed among the known ones.
+    void noteService();
+
+    /// Whether [#noteService] was called.
+    boolean isServiceNoted();
 
     /// Swaps the roles of the two ends.
     void flipRoles();

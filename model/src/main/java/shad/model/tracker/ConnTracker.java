@@ -1,6 +1,7 @@
 package shad.model.tracker;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
@@ -8,6 +9,7 @@ import shad.model.capture.Frame;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
 import shad.model.conn.IcmpTypes;
+import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
 import shad.model.conn.Tally;
 import shad.model.conn.TransportProtocol;
@@ -18,8 +20,8 @@ import shad.model.decode.FrameDecoder;
 import shad.model.flow.FlowKey;
 import shad.model.flow.FlowTable;
 import shad.model.service.ServiceEngine;
-import shad.model.service.ServiceListener;
 import shad.model.service.Signatures;
+import shad.model.service.known.KnownServices;
 import shad.model.service.registry.ServiceTable;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.StoreSnapshot;
@@ -67,6 +69,7 @@ public final class ConnTracker implements Tracking {
     private final TcpSegment segment = new TcpSegment();
     private final UdpHeader udpHeader = new UdpHeader();
     private final ReassemblyMemory reassemblyMemory = new ReassemblyMemory();
+    private final KnownServices knownServices;
     private final @Nullable ServiceEngine services;
     private double nowSeconds;
     private long uidsDrawn;
@@ -74,9 +77,11 @@ public final class ConnTracker implements Tracking {
     public ConnTracker(TrackerOptions options) {
         this.options = options;
         this.store = new ConnectionStore(options.uids(), options.keepsLinkLayer());
+        this.knownServices = new KnownServices(
+                options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
         this.services = options.findServices()
                 ? new ServiceEngine(ServiceTable.STANDARD, new Signatures(ServiceTable.STANDARD), () -> nowSeconds,
-                        ServiceListener.NONE)
+                        knownServices)
                 : null;
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);
@@ -87,6 +92,7 @@ public final class ConnTracker implements Tracking {
         if (!FrameDecoder.isEmpty(frame)) {
             int run = runTimers(MAX_TIMERS_PER_FRAME);
             nowSeconds = Math.max(nowSeconds, ZeekTime.secondsOfNanos(frame.timestampNanos()));
+            knownServices.advance(nowSeconds);
             runTimers(MAX_TIMERS_PER_FRAME - run);
         }
         decoder.decode(frame);
@@ -99,6 +105,7 @@ public final class ConnTracker implements Tracking {
     /// address. Nothing may be processed afterwards.
     public void finish() {
         runTimers(MAX_TIMERS_PER_FRAME);
+        knownServices.endInput();
         while (!timers.isEmpty()) {
             ConnTimer timer = timers.pop();
             timer.connection().expireAtEnd(timer);
@@ -125,6 +132,11 @@ public final class ConnTracker implements Tracking {
     /// What has ended; see [ConnectionStore#snapshotOfEnded].
     public StoreSnapshot snapshotOfEnded() {
         return store.snapshotOfEnded();
+    }
+
+    /// The lines of known_services.log so far, in its order. Never changes; any thread.
+    public List<KnownService> knownServices() {
+        return knownServices.lines();
     }
 
     /// What led to no connection.

@@ -2,6 +2,7 @@ package shad.model.tracker;
 
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
+import shad.model.service.known.KnownServiceOptions;
 
 /// What decides the rows besides the frames. Immutable.
 ///
@@ -9,6 +10,7 @@ import shad.model.conn.LocalNetworks;
 /// @param localNetworks what `local_orig` and `local_resp` go by
 /// @param uids how identifiers are computed
 /// @param findServices whether the payload is searched for services; without it the column stays empty
+/// @param knownServices which services are listed
 /// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
 /// @param maxHistoryLetters how long a history may grow
 /// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
@@ -17,12 +19,15 @@ public record TrackerOptions(
         LocalNetworks localNetworks,
         ConnUids uids,
         boolean findServices,
+        KnownServiceOptions knownServices,
         int maxOpenConnections,
         int maxHistoryLetters,
         boolean keepsLinkLayer) {
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
-            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, 4_000_000, 1 << 16, false);
+            new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, KnownServiceOptions.DEFAULT,
+                    4_000_000,
+                    1 << 16, false);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
@@ -31,33 +36,45 @@ public record TrackerOptions(
     }
 
     public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters,
+        return new TrackerOptions(ignore, localNetworks, uids, findServices, knownServices, maxOpenConnections,
+                maxHistoryLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withLocalNetworks(LocalNetworks networks) {
-        return new TrackerOptions(ignoreChecksums, networks, uids, findServices, maxOpenConnections, maxHistoryLetters,
+        return new TrackerOptions(ignoreChecksums, networks, uids, findServices, knownServices, maxOpenConnections,
+                maxHistoryLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, maxOpenConnections,
+        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, knownServices,
+                maxOpenConnections,
                 maxHistoryLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withFindServices(boolean find) {
         return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, find, maxOpenConnections, maxHistoryLetters, keepsLinkLayer);
+                ignoreChecksums, localNetworks, uids, find, knownServices, maxOpenConnections, maxHistoryLetters,
+                keepsLinkLayer);
+    }
+
+    public TrackerOptions withKnownServices(KnownServiceOptions some) {
+        return new TrackerOptions(
+                ignoreChecksums, localNetworks, uids, findServices, some, maxOpenConnections, maxHistoryLetters,
+                keepsLinkLayer);
     }
 
     public TrackerOptions withLimits(int openConnections, int historyLetters) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, uids, findServices, openConnections, historyLetters,
+        return new TrackerOptions(ignoreChecksums, localNetworks, uids, findServices, knownServices, openConnections,
+                historyLetters,
                 keepsLinkLayer);
     }
 
     public TrackerOptions withLinkLayer(boolean keep) {
         return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, findServices, maxOpenConnections, maxHistoryLetters, keep);
+                ignoreChecksums, localNetworks, uids, findServices, knownServices, maxOpenConnections,
+                maxHistoryLetters, keep);
     }
 }

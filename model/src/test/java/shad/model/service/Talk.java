@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import shad.model.conn.EvidenceKind;
+import shad.model.conn.TransportProtocol;
 import shad.model.service.registry.ServiceTable;
 
 /// A conversation for tests of analyzers, without frames and without a tracker: what each side says goes to the analyzers
@@ -29,7 +30,9 @@ public final class Talk implements Conversation {
     private boolean bytewise;
     private boolean limitReached;
     private int flips;
+    private boolean serviceNoted;
     private long bytes;
+    private long clientBytes;
 
     private Talk(boolean tcp, int respPort, ServiceEngine engine) {
         this.tcp = tcp;
@@ -109,6 +112,7 @@ public final class Talk implements Conversation {
         byte[] frame = new byte[payload.length + 11];
         System.arraycopy(payload, 0, frame, 7, payload.length);
         bytes += payload.length;
+        clientBytes += client ? payload.length : 0;
         tree.deliver(client != flipped, frame, 7, payload.length);
         engine.drain();
     }
@@ -118,6 +122,7 @@ public final class Talk implements Conversation {
         tree.undelivered(client != flipped, length);
         gap = true;
         bytes += length;
+        clientBytes += client ? length : 0;
         engine.drain();
         return this;
     }
@@ -216,6 +221,31 @@ public final class Talk implements Conversation {
     @Override
     public long respLow() {
         return flipped ? ORIG_LOW : RESP_LOW;
+    }
+
+    @Override
+    public TransportProtocol transport() {
+        return tcp ? TransportProtocol.TCP : TransportProtocol.UDP;
+    }
+
+    @Override
+    public long respBytes() {
+        return flipped ? clientBytes : bytes - clientBytes;
+    }
+
+    @Override
+    public boolean hasResponderServed() {
+        return tcp || respBytes() > 0;
+    }
+
+    @Override
+    public void noteService() {
+        serviceNoted = true;
+    }
+
+    @Override
+    public boolean isServiceNoted() {
+        return serviceNoted;
     }
 
     @Override

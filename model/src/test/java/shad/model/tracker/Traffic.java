@@ -1,5 +1,7 @@
 package shad.model.tracker;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +11,8 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
+import shad.model.conn.KnownService;
+import shad.model.conn.Server;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.model.testing.Conversation;
@@ -106,6 +110,19 @@ public final class Traffic {
             rows.add(view.at(row).ipProtocol() + " " + ends(view));
         }
         return rows;
+    }
+
+    /// The lines of known_services.log: time, if that is not 0, host, port, transport, names.
+    public List<String> knownServices() {
+        return run().knownServices().stream().map(Traffic::text).toList();
+    }
+
+    private static String text(KnownService line) {
+        long micros = line.micros() - Conversation.START_SECONDS * 1_000_000L;
+        Server server = line.server();
+        return (micros == 0 ? "" : seconds(micros) + " ")
+                + server.host() + " " + server.port() + " " + server.transport().zeekName()
+                + " " + line.names().stream().map(name -> name.isEmpty() ? "(empty)" : name).collect(joining(","));
     }
 
     /// What led to no connection: reasons and how often.

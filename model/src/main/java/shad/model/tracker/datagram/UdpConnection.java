@@ -137,6 +137,11 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     }
 
     @Override
+    public boolean hasResponderServed() {
+        return respSize >= 0;
+    }
+
+    @Override
     public ConnState state() {
         if (origSize >= 0) {
             return respSize >= 0 ? ConnState.SF : ConnState.S0;

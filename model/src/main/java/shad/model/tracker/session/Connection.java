@@ -11,6 +11,7 @@ import shad.model.conn.EvidenceKind;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
+import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
@@ -35,6 +36,7 @@ public abstract class Connection extends FlowKey implements Conversation {
     private long lastNanos;
     private boolean originatorIsLow;
     private boolean limitReached;
+    private boolean serviceNoted;
     private int history = HistoryTrie.EMPTY;
     /// One more than the limit once a letter was left out.
     private int historyLength;
@@ -82,6 +84,7 @@ public abstract class Connection extends FlowKey implements Conversation {
 
     public abstract long origBytes();
 
+    @Override
     public abstract long respBytes();
 
     /// Bytes in content gaps.
@@ -149,6 +152,26 @@ public abstract class Connection extends FlowKey implements Conversation {
     @Override
     public boolean hadGap() {
         return false;
+    }
+
+    @Override
+    public final TransportProtocol transport() {
+        return TransportProtocol.ofIpProtocol(protocol());
+    }
+
+    @Override
+    public boolean hasResponderServed() {
+        return false;
+    }
+
+    @Override
+    public final void noteService() {
+        serviceNoted = true;
+    }
+
+    @Override
+    public final boolean isServiceNoted() {
+        return serviceNoted;
     }
 
     @Override

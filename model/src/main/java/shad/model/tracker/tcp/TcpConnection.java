@@ -4,6 +4,7 @@ import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Limit;
+import shad.model.conn.Side;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.flow.FlowKey;
@@ -22,6 +23,7 @@ import shad.model.wire.TcpHeader;
 public final class TcpConnection extends Connection {
     private static final int FLAGS_THAT_EXCLUDE = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
     private static final int RESPONDER_SHIFT = 16;
+    private static final char RESPONDER_SYN_ACK = HistoryLetter.SYN_ACK.letter(Side.RESPONDER);
 
     private TcpEndpoint originator = new TcpEndpoint();
     private TcpEndpoint responder = new TcpEndpoint();
@@ -468,6 +470,14 @@ public final class TcpConnection extends Connection {
     @Override
     public boolean hadGap() {
         return gapSeen;
+    }
+
+    @Override
+    public boolean hasResponderServed() {
+        return switch (responder.state) {
+            case ESTABLISHED, CLOSED, PARTIAL -> true;
+            default -> tracking.histories().text(history()).indexOf(RESPONDER_SYN_ACK) >= 0;
+        };
     }
 
     /// Runs a close that waited for data, once an end that closed has nothing pending.

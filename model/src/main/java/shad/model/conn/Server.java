@@ -1,0 +1,4 @@
+package shad.model.conn;
+
+/// Where a service is offered. Immutable.
+public record Server(IpAddress host, int port, TransportProtocol transport) {}

@@ -1,0 +1,56 @@
+package shad.model.service.known;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import shad.model.conn.Server;
+
+/// The ledger of one run: whatever was entered for a server is forgotten together, a day after its first entry (Zeek,
+/// the table `Known::services`). Like Zeek's, it counts whole seconds from the first frame and looks for what has
+/// expired every ten seconds. Owned by the tracker thread.
+final class DailyLedger implements ServiceLedger {
+    /// `table_expire_interval`
+    private static final double SWEEP_SECONDS = 10;
+
+    private final double expirySeconds;
+    private final Map<Server, Entry> entries = new HashMap<>();
+    private double startSeconds = Double.NaN;
+    private double nextSweep;
+
+    private record Entry(double createdSeconds, Set<String> names) {}
+
+    DailyLedger(double expirySeconds) {
+        this.expirySeconds = expirySeconds;
+    }
+
+    @Override
+    public void advance(double nowSeconds) {
+        if (Double.isNaN(startSeconds)) {
+            startSeconds = nowSeconds;
+        }
+        if (nowSeconds >= nextSweep) {
+            nextSweep = nowSeconds + SWEEP_SECONDS;
+            entries.values().removeIf(entry -> entry.createdSeconds + expirySeconds < nowSeconds);
+        }
+    }
+
+    @Override
+    public List<List<String>> enter(Sighting sighting, double nowSeconds) {
+        Entry entry = entries.computeIfAbsent(
+                sighting.server(), _ -> new Entry(wholeSeconds(nowSeconds), HashSet.newHashSet(1)));
+        List<String> news = new ArrayList<>(1);
+        for (String name : sighting.names()) {
+            if (entry.names.add(name)) {
+                news.add(name);
+            }
+        }
+        return news.isEmpty() ? List.of() : List.of(news);
+    }
+
+    private double wholeSeconds(double seconds) {
+        return startSeconds + (int) (seconds - startSeconds);
+    }
+}
