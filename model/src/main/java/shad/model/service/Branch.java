@@ -35,8 +35,9 @@ abstract sealed class Branch permits Analyzer, AnalyzerTree {
 
     /// Whether nothing below will ever do anything again.
     final boolean isIdleBelow() {
-        for (Analyzer child : children) {
-            if (!child.isIdle()) {
+        // Asked after every chunk: an iterator each time would be the most frequent object of all.
+        for (int i = 0; i < children.size(); i++) {
+            if (!children.get(i).isIdle()) {
                 return false;
             }
         }
@@ -108,7 +109,11 @@ abstract sealed class Branch permits Analyzer, AnalyzerTree {
 
     private void leave() {
         if (--depth == 0) {
-            children.removeIf(Analyzer::isDetached);
+            for (int i = children.size() - 1; i >= 0; i--) {
+                if (children.get(i).isDetached()) {
+                    children.remove(i);
+                }
+            }
         }
     }
 }

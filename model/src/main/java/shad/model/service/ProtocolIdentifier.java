@@ -58,8 +58,9 @@ final class ProtocolIdentifier extends Analyzer {
     ProtocolIdentifier(ServiceEngine engine, boolean tcp) {
         super(Protocol.PIA, Needs.NOTHING);
         this.tcp = tcp;
-        this.originator = new Side(engine.signatures().of(tcp, true));
-        this.responder = new Side(engine.signatures().of(tcp, false));
+        Signatures signatures = engine.signatures();
+        this.originator = new Side(tcp ? signatures.ofStream(true) : signatures.ofDatagrams());
+        this.responder = new Side(tcp ? signatures.ofStream(false) : signatures.ofDatagrams());
     }
 
     @Override

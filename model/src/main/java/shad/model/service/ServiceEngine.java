@@ -16,22 +16,11 @@ public final class ServiceEngine {
     private final ServiceListener listener;
     private final Expectations expectations = new Expectations();
     private final Signatures signatures;
-    /// What happened in this packet, in order.
-    private List<Event> raised = new ArrayList<>();
-    private List<Event> handling = new ArrayList<>();
-    private final List<Event> failed = new ArrayList<>();
-
-    private sealed interface Event {
-        record Confirmed(Conversation connection, Protocol protocol) implements Event {}
-
-        record Violated(Analyzer analyzer) implements Event {}
-
-        record Labelled(Conversation connection, String name) implements Event {}
-
-        record LimitReached(Conversation connection) implements Event {}
-
-        record Failed(Conversation connection, String name) implements Event {}
-    }
+    /// What is to be done about what happened in this packet, in order.
+    private List<Runnable> raised = new ArrayList<>();
+    private List<Runnable> handling = new ArrayList<>();
+    /// What is to be done about violations, after all that.
+    private final List<Runnable> failed = new ArrayList<>();
 
     /// `signatures` are those of the table; `clock` gives the time of the packet, seconds.
     public ServiceEngine(
@@ -50,7 +39,7 @@ public final class ServiceEngine {
         }
         String label = expectations.label(connection);
         if (label != null) {
-            raised.add(new Event.Labelled(connection, label));
+            raised.add(() -> connection.addService(label));
         }
         return true;
     }
@@ -80,37 +69,28 @@ public final class ServiceEngine {
     /// Handles what a packet brought about: first all that happened, in order, then what that entails (Zeek, O1 and O2).
     /// Called after each packet; an analyzer may do so in the middle of one where Zeek does (O5).
     public void drain() {
-        if (!raised.isEmpty()) {
-            handleRaised();
-        }
+        handleRaised();
         if (!failed.isEmpty()) {
-            for (Event event : failed) {
-                if (event instanceof Event.Failed(Conversation connection, String name)) {
-                    connection.removeService(name);
-                }
-            }
+            failed.forEach(Runnable::run);
             failed.clear();
         }
     }
 
     private void handleRaised() {
-        List<Event> events = raised;
+        if (raised.isEmpty()) {
+            return;
+        }
+        List<Runnable> events = raised;
         raised = handling;
         handling = events;
-        for (Event event : events) {
-            switch (event) {
-                case Event.Confirmed(Conversation connection, Protocol protocol) -> {
-                    connection.addService(protocol.name());
-                    connection.confirmed(protocol);
-                    listener.confirmed(connection);
-                }
-                case Event.Labelled(Conversation connection, String name) -> connection.addService(name);
-                case Event.LimitReached(Conversation connection) -> connection.reachLimit();
-                case Event.Violated(Analyzer analyzer) -> violated(analyzer, analyzer.tree());
-                case Event.Failed failure -> failed.add(failure);
-            }
-        }
+        events.forEach(Runnable::run);
         events.clear();
+    }
+
+    private void confirm(Conversation connection, Protocol protocol) {
+        connection.addService(protocol.name());
+        connection.confirmed(protocol);
+        listener.confirmed(connection);
     }
 
     private void violated(Analyzer analyzer, AnalyzerTree tree) {
@@ -119,31 +99,31 @@ public final class ServiceEngine {
             return;
         }
         if (!tree.holds(analyzer.protocol()) || analyzer.detach()) {
-            failed.add(new Event.Failed(connection, analyzer.protocol().name()));
+            failed.add(() -> connection.removeService(analyzer.protocol().name()));
         }
     }
 
     /// Takes note that a packet analyzer found the tunnel that a UDP connection carries.
     public void confirmedTunnel(Conversation connection, Protocol tunnel) {
-        raised.add(new Event.Confirmed(connection, tunnel));
+        raised.add(() -> confirm(connection, tunnel));
     }
 
     /// Adds a name that a script of Zeek would add, at the end of the packet.
     public void label(Conversation connection, String name) {
-        raised.add(new Event.Labelled(connection, name));
+        raised.add(() -> connection.addService(name));
     }
 
     /// Notes in the history, at the end of the packet, that a script of Zeek would have given up at a limit.
     public void reachLimit(Conversation connection) {
-        raised.add(new Event.LimitReached(connection));
+        raised.add(connection::reachLimit);
     }
 
     void confirmed(Analyzer analyzer) {
-        raised.add(new Event.Confirmed(analyzer.tree().conversation(), analyzer.protocol()));
+        raised.add(() -> confirm(analyzer.tree().conversation(), analyzer.protocol()));
     }
 
     void violated(Analyzer analyzer) {
-        raised.add(new Event.Violated(analyzer));
+        raised.add(() -> violated(analyzer, analyzer.tree()));
     }
 
     /// The time of the packet, seconds.

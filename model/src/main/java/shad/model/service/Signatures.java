@@ -1,27 +1,41 @@
 package shad.model.service;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The signatures of a table, compiled. Compiling takes a while, and what is matched makes it grow, so that one thread
 /// keeps one for all its engines.
 public final class Signatures {
     private final List<Signature> all;
     private final int[] neededBy;
-    private final SignatureSet tcpOriginator;
-    private final SignatureSet tcpResponder;
-    private final SignatureSet udp;
+    private @Nullable SignatureSet tcpOriginator;
+    private @Nullable SignatureSet tcpResponder;
+    private @Nullable SignatureSet udp;
 
-    /// Compiles the signatures of a table.
+    /// The signatures of a table; each set is compiled when it is first asked for.
     public Signatures(AnalyzerTable table) {
         this.all = table.signatures();
         this.neededBy = SignatureSet.needs(all);
-        this.tcpOriginator = new SignatureSet(all, true, true);
-        this.tcpResponder = new SignatureSet(all, true, false);
-        this.udp = new SignatureSet(all, false, true);
     }
 
-    SignatureSet of(boolean tcp, boolean originator) {
-        return !tcp ? udp : originator ? tcpOriginator : tcpResponder;
+    SignatureSet ofDatagrams() {
+        if (udp == null) {
+            udp = new SignatureSet(all, false, true);
+        }
+        return udp;
+    }
+
+    SignatureSet ofStream(boolean originator) {
+        SignatureSet set = originator ? tcpOriginator : tcpResponder;
+        if (set == null) {
+            set = new SignatureSet(all, true, originator);
+            if (originator) {
+                tcpOriginator = set;
+            } else {
+                tcpResponder = set;
+            }
+        }
+        return set;
     }
 
     Signature rule(int number) {

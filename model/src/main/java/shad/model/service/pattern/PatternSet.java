@@ -3,8 +3,10 @@ package shad.model.service.pattern;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Up to 64 patterns, matched at once from the first byte on, over as many pieces of input as come. The deterministic
 /// automaton is built as input asks for it; when hostile input asks for too much of it, it is begun again, so that it
@@ -200,14 +202,13 @@ public final class PatternSet {
 
     /// Bytes that no pattern tells apart share a class, at most 128 of them. Returns one byte of each class.
     private int[] classifyBytes() {
+        List<BitSet> sets = distinctSets();
         Map<BitSet, Integer> classes = new HashMap<>();
         int[] representative = new int[BYTES];
         for (int value = 0; value < BYTES; value++) {
-            BitSet readers = new BitSet(nfa.size());
-            for (int node = 0; node < nfa.size(); node++) {
-                if (nfa.reads(node).get(value)) {
-                    readers.set(node);
-                }
+            BitSet readers = new BitSet(sets.size());
+            for (int i = 0; i < sets.size(); i++) {
+                readers.set(i, sets.get(i).get(value));
             }
             Integer known = classes.putIfAbsent(readers, classes.size());
             if (known == null) {
@@ -221,5 +222,13 @@ public final class PatternSet {
             throw new IllegalArgumentException("the patterns tell too many bytes apart");
         }
         return Arrays.copyOf(representative, classes.size());
+    }
+
+    private List<BitSet> distinctSets() {
+        Set<BitSet> sets = new LinkedHashSet<>();
+        for (int node = 0; node < nfa.size(); node++) {
+            sets.add(nfa.reads(node));
+        }
+        return List.copyOf(sets);
     }
 }

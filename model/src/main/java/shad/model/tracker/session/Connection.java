@@ -276,6 +276,10 @@ public abstract class Connection extends FlowKey implements Conversation {
 
     @Override
     public final void addService(String name) {
+        if (serviceNames == LabelTable.NONE) {
+            serviceNames = tracking.labels().id(name);
+            return;
+        }
         List<String> names = serviceNames();
         if (!names.contains(name)) {
             names.add(name);
