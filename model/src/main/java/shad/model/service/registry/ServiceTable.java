@@ -31,6 +31,7 @@ import shad.model.service.remote.RdpEudpAnalyzer;
 import shad.model.service.remote.RfbAnalyzer;
 import shad.model.service.remote.SshAnalyzer;
 import shad.model.service.smb.SmbAnalyzer;
+import shad.model.service.talk.IrcAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
@@ -193,6 +194,7 @@ public final class ServiceTable {
 
     private static void talk(AnalyzerTable.Builder table) {
         table.tcp(Protocol.IRC, 6666, 6667, 6668, 6669)
+                .analyzer(Protocol.IRC, IrcAnalyzer::new)
                 .signature(Signature.of(
                         "irc client, user first",
                         TCP,

@@ -1,0 +1,5 @@
+/// Talk between people and what serves it: IRC, XMPP, IMAP, SIP, Finger.
+@NullMarked
+package shad.model.service.talk;
+
+import org.jspecify.annotations.NullMarked;
