@@ -32,6 +32,7 @@ import shad.model.service.remote.RfbAnalyzer;
 import shad.model.service.remote.SshAnalyzer;
 import shad.model.service.smb.SmbAnalyzer;
 import shad.model.service.talk.IrcAnalyzer;
+import shad.model.service.talk.XmppAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
 import shad.model.service.tls.SslAnalyzer;
@@ -215,6 +216,7 @@ public final class ServiceTable {
                         .needing("irc server to server, first")
                         .attaching(Protocol.IRC))
                 .tcp(Protocol.XMPP, 5222, 5269)
+                .analyzer(Protocol.XMPP, XmppAnalyzer::new)
                 .signature(Signature.of(
                         "xmpp", TCP, EITHER, "(<\\?xml[^?>]*\\?>)?[\\n\\r ]*<stream:stream [^>]*xmlns='jabber:")
                         .attaching(Protocol.XMPP))
