@@ -31,6 +31,7 @@ import shad.model.service.remote.RdpEudpAnalyzer;
 import shad.model.service.remote.RfbAnalyzer;
 import shad.model.service.remote.SshAnalyzer;
 import shad.model.service.smb.SmbAnalyzer;
+import shad.model.service.talk.ImapAnalyzer;
 import shad.model.service.talk.IrcAnalyzer;
 import shad.model.service.talk.XmppAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
@@ -190,7 +191,8 @@ public final class ServiceTable {
                         .attaching(Protocol.POP3))
                 .signature(Signature.of(
                         "pop3 client", TCP, ORIGINATOR, LINE_START + "\\s*(?i:user\\s|apop\\s|capa|auth|stls)"))
-                .tcp(Protocol.IMAP, 143);
+                .tcp(Protocol.IMAP, 143)
+                .analyzer(Protocol.IMAP, ImapAnalyzer::new);
     }
 
     private static void talk(AnalyzerTable.Builder table) {
