@@ -31,6 +31,7 @@ import shad.model.service.remote.RdpEudpAnalyzer;
 import shad.model.service.remote.RfbAnalyzer;
 import shad.model.service.remote.SshAnalyzer;
 import shad.model.service.smb.SmbAnalyzer;
+import shad.model.service.talk.FingerAnalyzer;
 import shad.model.service.talk.ImapAnalyzer;
 import shad.model.service.talk.IrcAnalyzer;
 import shad.model.service.talk.XmppAnalyzer;
@@ -226,7 +227,8 @@ public final class ServiceTable {
                 .signature(Signature.of("sip request", UDP, EITHER, ".* SIP/\\d\\.\\d\\r\\n").attaching(Protocol.SIP))
                 .signature(Signature.of("sip reply", UDP, EITHER, " ?SIP/\\d\\.\\d(\\r\\n| \\d\\d\\d )")
                         .attaching(Protocol.SIP))
-                .tcp(Protocol.FINGER, 79);
+                .tcp(Protocol.FINGER, 79)
+                .analyzer(Protocol.FINGER, FingerAnalyzer::new);
     }
 
     private static void windows(AnalyzerTable.Builder table) {
