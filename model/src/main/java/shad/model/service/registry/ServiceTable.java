@@ -34,6 +34,7 @@ import shad.model.service.smb.SmbAnalyzer;
 import shad.model.service.talk.FingerAnalyzer;
 import shad.model.service.talk.ImapAnalyzer;
 import shad.model.service.talk.IrcAnalyzer;
+import shad.model.service.talk.SipAnalyzer;
 import shad.model.service.talk.XmppAnalyzer;
 import shad.model.service.tls.DtlsAnalyzer;
 import shad.model.service.tls.QuicAnalyzer;
@@ -224,6 +225,7 @@ public final class ServiceTable {
                         "xmpp", TCP, EITHER, "(<\\?xml[^?>]*\\?>)?[\\n\\r ]*<stream:stream [^>]*xmlns='jabber:")
                         .attaching(Protocol.XMPP))
                 .udp(Protocol.SIP, 5060)
+                .analyzer(Protocol.SIP, SipAnalyzer::new)
                 .signature(Signature.of("sip request", UDP, EITHER, ".* SIP/\\d\\.\\d\\r\\n").attaching(Protocol.SIP))
                 .signature(Signature.of("sip reply", UDP, EITHER, " ?SIP/\\d\\.\\d(\\r\\n| \\d\\d\\d )")
                         .attaching(Protocol.SIP))
