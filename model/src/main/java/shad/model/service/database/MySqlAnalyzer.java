@@ -21,7 +21,6 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
     private final StreamBuffer client = new StreamBuffer(MAX_PACKET);
     private final StreamBuffer server = new StreamBuffer(MAX_PACKET);
     private final PayloadReader reader = new PayloadReader();
-    private boolean tls;
 
     public MySqlAnalyzer() {
         super(Protocol.MYSQL, Needs.WHOLE_STREAM);
@@ -29,10 +28,6 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (tls) {
-            forwardToChildren(fromOriginator, bytes, offset, length);
-            return;
-        }
         StreamBuffer buffer = fromOriginator ? client : server;
         buffer.offer(bytes, offset, length);
         try {
@@ -43,7 +38,7 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
         } finally {
             buffer.settle();
         }
-        if (isConfirmed() && !tls && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isConfirmed() && !isHandedOver() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
             skip();
         }
     }
@@ -84,8 +79,8 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
     public void clientAnswered(boolean ssl) {
         confirm();
         if (ssl) {
-            tls = true;
             attachChild(Protocol.SSL);
+            handOver();
         }
     }
 }

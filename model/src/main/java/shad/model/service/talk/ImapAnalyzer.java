@@ -12,7 +12,6 @@ public final class ImapAnalyzer extends Analyzer {
     private static final int MAX_TAG = 256;
 
     private byte[] tlsTag = {};
-    private boolean tls;
     private boolean done;
 
     public ImapAnalyzer() {
@@ -21,10 +20,6 @@ public final class ImapAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (tls) {
-            forwardToChildren(fromOriginator, bytes, offset, length);
-            return;
-        }
         int end = offset + length;
         int at = offset;
         try {
@@ -79,9 +74,9 @@ public final class ImapAnalyzer extends Analyzer {
         if (ok && Ascii.is(bytes, tag, tagLength, "*")) {
             confirm();
         }
-        if (!isBeyondTls(bytes, command, commandLength) && ok && isTlsTag(bytes, tag, tagLength) && !tls) {
-            tls = true;
+        if (!isBeyondTls(bytes, command, commandLength) && ok && isTlsTag(bytes, tag, tagLength) && !isHandedOver()) {
             attachChild(Protocol.SSL);
+            handOver();
         }
     }
 

@@ -32,7 +32,6 @@ public final class IrcAnalyzer extends Analyzer {
     private final LineSplitter originator = LineSplitter.ofText();
     private final LineSplitter responder = LineSplitter.ofText();
     private int longCommands;
-    private boolean tls;
 
     public IrcAnalyzer() {
         super(Protocol.IRC, Needs.NOTHING);
@@ -40,11 +39,8 @@ public final class IrcAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        int used = 0;
-        if (!tls) {
-            LineSplitter lines = fromOriginator ? originator : responder;
-            used = lines.split(bytes, offset, length, (line, at, size) -> line(fromOriginator, line, at, size));
-        }
+        LineSplitter lines = fromOriginator ? originator : responder;
+        int used = lines.split(bytes, offset, length, (line, at, size) -> line(fromOriginator, line, at, size));
         if (used < length) {
             forwardToChildren(fromOriginator, bytes, offset + used, length - used);
         }
@@ -52,10 +48,8 @@ public final class IrcAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        if (!tls) {
-            LineSplitter lines = fromOriginator ? originator : responder;
-            lines.finish((line, at, size) -> line(fromOriginator, line, at, size));
-        }
+        LineSplitter lines = fromOriginator ? originator : responder;
+        lines.finish((line, at, size) -> line(fromOriginator, line, at, size));
     }
 
     private void line(boolean fromOriginator, byte[] bytes, int offset, int length) {
@@ -111,9 +105,9 @@ public final class IrcAnalyzer extends Analyzer {
         if (!wellFormed) {
             violate();
         } else if ((bytes[at] - '0') * 100 + (bytes[at + 1] - '0') * 10 + bytes[at + 2] - '0' == STARTTLS_SUCCESS) {
-            tls = true;
             (fromOriginator ? originator : responder).stop();
             attachChild(Protocol.SSL);
+            handOver();
         }
     }
 

@@ -10,7 +10,6 @@ import shad.model.service.parse.MalformedPayload;
 /// `proceed`, begins TLS. As in Zeek each chunk of the stream is a series of whole tags and the text behind them.
 public final class XmppAnalyzer extends Analyzer {
     private boolean tlsAsked;
-    private boolean tls;
     private boolean done;
 
     public XmppAnalyzer() {
@@ -19,10 +18,6 @@ public final class XmppAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (tls) {
-            forwardToChildren(fromOriginator, bytes, offset, length);
-            return;
-        }
         int end = offset + length;
         int at = offset;
         try {
@@ -97,8 +92,8 @@ public final class XmppAnalyzer extends Analyzer {
         if (fromOriginator) {
             tlsAsked |= isLocally(bytes, offset, length, "starttls");
         } else if (tlsAsked && isLocally(bytes, offset, length, "proceed")) {
-            tls = true;
             attachChild(Protocol.SSL);
+            handOver();
         }
     }
 
