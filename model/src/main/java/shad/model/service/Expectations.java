@@ -11,10 +11,13 @@ public final class Expectations {
     private static final double LIFETIME = 300;
     /// `FTP::max_expected_data_channels`; the same bound keeps the other table small.
     private static final int MAX_EXPECTED = 100_000;
+    /// `IRC::max_dcc_expected_transfers`
+    private static final int MAX_EXPECTED_IRC = 5_000;
 
     /// What is expected, and until when.
     private final Map<Channel, Double> scheduled = new HashMap<>();
     private final Map<Endpoint, Channel.Kind> labelled = new HashMap<>();
+    private int labelledIrc;
     private double nextPurge;
 
     private record Endpoint(long high, long low, int port) {}
@@ -39,8 +42,12 @@ public final class Expectations {
         expect(new Channel(origHigh, origLow, false, responder), Channel.Kind.FTP_DATA, nowSeconds);
     }
 
-    /// Expects a file transfer between users of IRC, from anyone to an address and TCP port.
+    /// Expects a file transfer between users of IRC, from anyone to an address and TCP port, unless too many are
+    /// expected already.
     public void expectIrcData(long respHigh, long respLow, int respPort, double nowSeconds) {
+        if (labelledIrc >= MAX_EXPECTED_IRC) {
+            return;
+        }
         Endpoint responder = new Endpoint(respHigh, respLow, respPort);
         expect(new Channel(0, 0, true, responder), Channel.Kind.IRC_DATA, nowSeconds);
     }
@@ -48,10 +55,17 @@ public final class Expectations {
     private void expect(Channel channel, Channel.Kind kind, double nowSeconds) {
         purge(nowSeconds);
         if (labelled.size() < MAX_EXPECTED) {
-            labelled.put(channel.responder, kind);
+            countIrc(labelled.put(channel.responder, kind), -1);
+            countIrc(kind, 1);
         }
         if (scheduled.size() < MAX_EXPECTED) {
             scheduled.put(channel, nowSeconds + LIFETIME);
+        }
+    }
+
+    private void countIrc(Channel.@Nullable Kind kind, int change) {
+        if (kind == Channel.Kind.IRC_DATA) {
+            labelledIrc += change;
         }
     }
 
@@ -86,9 +100,9 @@ public final class Expectations {
         return kind == null ? null : kind.label;
     }
 
-    /// Takes the claim to a name from an FTP data channel that was removed (Zeek, X4).
+    /// Takes the claim to a name from an expected connection that was removed (Zeek, X4; `finalize_irc_data`).
     void ended(Conversation connection) {
-        labelled.remove(responder(connection), Channel.Kind.FTP_DATA);
+        countIrc(labelled.remove(responder(connection)), -1);
     }
 
     private static Endpoint responder(Conversation connection) {
