@@ -150,14 +150,14 @@ public abstract non-sealed class Analyzer extends Branch {
         return isIdleBelow();
     }
 
+    /// Takes the analyzers below off the tree; what they found stays.
+    protected final void dropChildren() {
+        detachAll();
+    }
+
     /// Attaches a matching of signatures below this one, with a budget of its own (Zeek, D12).
     protected final void attachIdentifier() {
         tree().attachIdentifier(this);
-    }
-
-    /// Whether none of the analyzers below has anything left to find.
-    protected final boolean areChildrenIdle() {
-        return isIdleBelow();
     }
 
     /// Hands bytes to all analyzers below this one.

@@ -33,6 +33,12 @@ abstract sealed class Branch permits Analyzer, AnalyzerTree {
         return null;
     }
 
+    final void detachAll() {
+        for (Analyzer child : children) {
+            child.detach();
+        }
+    }
+
     /// Whether nothing below will ever do anything again.
     final boolean isIdleBelow() {
         // Asked after every chunk: an iterator each time would be the most frequent object of all.

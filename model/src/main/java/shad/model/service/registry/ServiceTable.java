@@ -14,6 +14,7 @@ import shad.model.service.database.MySqlAnalyzer;
 import shad.model.service.database.PostgresAnalyzer;
 import shad.model.service.database.RedisAnalyzer;
 import shad.model.service.directory.LdapAnalyzer;
+import shad.model.service.files.FtpAnalyzer;
 import shad.model.service.industrial.Dnp3Analyzer;
 import shad.model.service.industrial.ModbusAnalyzer;
 import shad.model.service.industrial.MqttAnalyzer;
@@ -89,7 +90,8 @@ public final class ServiceTable {
     }
 
     private static void files(AnalyzerTable.Builder table) {
-        table.tcp(Protocol.FTP, 21, 2811)
+        table.analyzer(Protocol.FTP, FtpAnalyzer::new)
+                .tcp(Protocol.FTP, 21, 2811)
                 .signature(Signature.of("ftp client", TCP, ORIGINATOR, LINE_START + " *(?i:user) "))
                 .signature(Signature.of(
                         "ftp server",

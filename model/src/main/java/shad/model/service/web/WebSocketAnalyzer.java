@@ -7,9 +7,6 @@ import shad.model.service.Protocol;
 /// WebSocket frames (RFC 6455 section 5) behind an HTTP upgrade: confirmed by the first whole message. What the messages
 /// carry is looked at for other protocols (websocket-protocol.pac).
 public final class WebSocketAnalyzer extends Analyzer {
-    /// Bytes of both sides after which violations no longer count, so that a confirmed analyzer is done.
-    private static final int VIOLATIONS_COUNT_UP_TO = 10_240;
-
     private WebSocketFrames originator = new WebSocketFrames(this, true);
     private WebSocketFrames responder = new WebSocketFrames(this, false);
     private boolean started;
@@ -25,7 +22,7 @@ public final class WebSocketAnalyzer extends Analyzer {
             attachIdentifier();
         }
         (fromOriginator ? originator : responder).feed(bytes, offset, length);
-        if (isConfirmed() && areChildrenIdle() && connection().payloadBytes() > VIOLATIONS_COUNT_UP_TO) {
+        if (isSettled() && childrenAreIdle()) {
             skip();
         }
     }
@@ -49,6 +46,6 @@ public final class WebSocketAnalyzer extends Analyzer {
 
     /// Whether anybody wants to see payload.
     boolean wantsPayload() {
-        return !areChildrenIdle();
+        return !childrenAreIdle();
     }
 }

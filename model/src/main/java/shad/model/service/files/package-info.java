@@ -1,0 +1,5 @@
+/// Stage 5, beside the tracker: protocols that transfer files.
+@NullMarked
+package shad.model.service.files;
+
+import org.jspecify.annotations.NullMarked;
