@@ -65,4 +65,9 @@ public final class AnalysisOptions {
     public AnalysisOptions withLinkLayer(boolean keep) {
         return new AnalysisOptions(tracker.withLinkLayer(keep));
     }
+
+    /// Whether the names that DNS and TLS give to addresses are kept for [shad.model.store.StoreSnapshot#names].
+    public AnalysisOptions withNames(boolean keep) {
+        return new AnalysisOptions(tracker.withNames(keep));
+    }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import shad.model.conn.ConnUids;
 import shad.model.conn.Evidence;
 import shad.model.conn.EvidenceKind;
+import shad.model.conn.NameBook;
 
 /// The rows of a store at one moment: what has ended, with final values, and what was open, with the values of that
 /// moment. Rows are numbered from 0 in the order in which their first packets came. Never changes; any thread.
@@ -21,6 +22,7 @@ public final class StoreSnapshot {
     private final HistoryStrings histories;
     private final String[] labels;
     private final String[] evidence;
+    private final NameBook names;
     private final ConnUids uids;
 
     /// For the writing side. `logOrder` holds the ended rows in the order of the log, in pieces of
@@ -34,6 +36,7 @@ public final class StoreSnapshot {
             HistoryStrings histories,
             String[] labels,
             String[] evidence,
+            NameBook names,
             ConnUids uids) {
         this.size = size;
         this.endedCount = endedCount;
@@ -43,6 +46,7 @@ public final class StoreSnapshot {
         this.histories = histories;
         this.labels = labels;
         this.evidence = evidence;
+        this.names = names;
         this.uids = uids;
     }
 
@@ -57,6 +61,7 @@ public final class StoreSnapshot {
                 new HistoryStrings(new int[1], new byte[1], 1, new ConcurrentHashMap<>()),
                 new String[] {""},
                 new String[] {""},
+                new NameBook(),
                 ConnUids.DEFAULT);
     }
 
@@ -78,6 +83,11 @@ public final class StoreSnapshot {
     /// A cursor over the rows, for one thread.
     public ConnectionView view() {
         return new ConnectionView(this);
+    }
+
+    /// The names of addresses, as far as they were asked for. Shared by all snapshots of a store: it grows.
+    public NameBook names() {
+        return names;
     }
 
     /// The history strings behind [ConnectionView#historyId].

@@ -81,7 +81,7 @@ public final class ConnTracker implements Tracking {
                 options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
         this.services = options.findServices()
                 ? new ServiceEngine(ServiceTable.STANDARD, new Signatures(ServiceTable.STANDARD), () -> nowSeconds,
-                        knownServices)
+                        options.keepsNames() ? new NameListener(store.names(), knownServices) : knownServices)
                 : null;
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);

@@ -2,6 +2,7 @@ package shad.model.store.build;
 
 import java.util.Arrays;
 import shad.model.conn.ConnUids;
+import shad.model.conn.NameBook;
 import shad.model.store.ColumnChunk;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.OpenRows;
@@ -17,6 +18,7 @@ public final class ConnectionStore {
     private final HistoryTrie histories = new HistoryTrie();
     private final LabelTable labels = new LabelTable();
     private final EvidenceTable evidence = new EvidenceTable();
+    private final NameBook names = new NameBook();
     private final ConnUids uids;
     private final boolean keepsLinkLayer;
     private ColumnChunk[] chunks = new ColumnChunk[16];
@@ -42,6 +44,11 @@ public final class ConnectionStore {
     /// What payload told.
     public EvidenceTable evidence() {
         return evidence;
+    }
+
+    /// What addresses are called.
+    public NameBook names() {
+        return names;
     }
 
     public ConnUids uids() {
@@ -103,6 +110,6 @@ public final class ConnectionStore {
     private StoreSnapshot snapshot(OpenRows open) {
         return new StoreSnapshot(
                 size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), evidence.snapshot(),
-                uids);
+                names, uids);
     }
 }
