@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class SummaryTest {
 
         assertThat(StateCounts.of(snapshot, new int[] {0, 1, 2}).groups())
                 .containsExactly(
-                        new GroupCount<>(ConnState.SF, 2, 2.0 / 3, 200, 4000),
-                        new GroupCount<>(ConnState.S0, 1, 1.0 / 3, 100, 2000));
+                        new GroupCount<>(ConnState.SF, 2, 2.0 / 3, 200, 4000, List.of(new ServiceCount("http", 2))),
+                        new GroupCount<>(ConnState.S0, 1, 1.0 / 3, 100, 2000, List.of(new ServiceCount("http", 1))));
     }
 
     @Test
