@@ -25,14 +25,12 @@ public final class FtpAnalyzer extends Analyzer {
     private final FtpDialogue dialogue = new FtpDialogue();
     private final LineSplitter.Sink fromClient = (bytes, offset, length) -> line(true, bytes, offset, length);
     private final LineSplitter.Sink fromServer = (bytes, offset, length) -> line(false, bytes, offset, length);
-    private TelnetLines originator = new TelnetLines();
-    private TelnetLines responder = new TelnetLines();
+    private TelnetLines originator = new TelnetLines(this::limitReached);
+    private TelnetLines responder = new TelnetLines(this::limitReached);
     /// Code of a reply of several lines that is not over; 0 for none.
     private int continuedCode;
     private String mechanism = "";
     private @Nullable FtpSecurityData securityData;
-    private boolean originatorInsideLine;
-    private boolean responderInsideLine;
     private boolean greeted;
 
     public FtpAnalyzer() {
@@ -71,7 +69,7 @@ public final class FtpAnalyzer extends Analyzer {
     private void line(boolean ofOriginator, byte[] bytes, int offset, int length) {
         if (isHandedOver()) {
             forwardToChildren(ofOriginator, bytes, offset, length);
-        } else if (isLineStart(ofOriginator) && length > 0) {
+        } else if (length > 0) {
             if (ofOriginator) {
                 command(bytes, offset, length);
             } else {
@@ -80,16 +78,8 @@ public final class FtpAnalyzer extends Analyzer {
         }
     }
 
-    /// Whether this is a line or the first piece of one, rather than a later piece.
-    private boolean isLineStart(boolean ofOriginator) {
-        boolean piece = lines(ofOriginator).isPiece();
-        boolean start = ofOriginator ? !originatorInsideLine : !responderInsideLine;
-        if (ofOriginator) {
-            originatorInsideLine = piece;
-        } else {
-            responderInsideLine = piece;
-        }
-        return start;
+    private void limitReached() {
+        connection().reachLimit();
     }
 
     private void command(byte[] bytes, int offset, int length) {
@@ -106,7 +96,7 @@ public final class FtpAnalyzer extends Analyzer {
         }
         if (size > MAX_COMMAND) {
             if (isConfirmed()) {
-                connection().reachLimit();
+                limitReached();
             }
             return;
         }

@@ -75,6 +75,18 @@ class FtpAnalyzerTest {
     }
 
     @Test
+    void lineLongerThanZeekKeepsReachesLimit() {
+        Talk talk = Talk.tcp(21);
+        String part = "x".repeat(65536);
+        for (int i = 0; i < 255; i++) {
+            talk.client(part);
+        }
+        talk.client("x".repeat(65535 - 100) + "\r");
+        assertFalse(talk.isLimitReached());
+        assertTrue(talk.client("x\n").isLimitReached());
+    }
+
+    @Test
     void telnetCommandsAreNoText() {
         byte[] abort = Talk.bytes(255, 244, 255, 253, 1, 255, 250, 1, 2, 255, 240, "USER joe\r\n");
         assertEquals("ftp", Talk.tcp(21).client(abort).column());
