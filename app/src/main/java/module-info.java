@@ -3,6 +3,8 @@ module shad.app {
     requires static org.jspecify;
     requires org.slf4j;
     requires info.picocli;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
 
     requires shad.model;
     requires shad.icons;

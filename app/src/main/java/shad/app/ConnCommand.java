@@ -3,6 +3,7 @@ package shad.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import shad.app.store.ServiceStore;
+import shad.app.store.ServiceStoreException;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.analysis.LimitReached;
@@ -38,7 +41,8 @@ import shad.model.query.TextFilter;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:all was read",
-            "1:a capture was cut, damaged or unreadable, or reached a limit against floods; standard error says which",
+            "1:a capture was cut, damaged or unreadable, or reached a limit against floods, or the store of services"
+                    + " could not be used; standard error says which",
             "2:the command line is wrong",
             "3:nothing could be read, or a log could not be written"
         })
@@ -103,6 +107,30 @@ final class ConnCommand implements Callable<Integer> {
     private boolean udpRequiresResponse = true;
 
     @Option(
+            names = "--service-store",
+            paramLabel = "FILE",
+            description = "remember known services in FILE from run to run, and list only what is news beside it;"
+                    + " without it each capture stands for itself")
+    private @Nullable Path serviceStore;
+
+    @Option(
+            names = "--service-expiry",
+            paramLabel = "TIME",
+            defaultValue = "1d",
+            converter = TimeSpan.class,
+            description = "how long a service that was listed is no news, such as 12h, 1d or 30d;"
+                    + " default: ${DEFAULT-VALUE}")
+    private Duration serviceExpiry = Duration.ofDays(1);
+
+    @Option(
+            names = "--service-store-timeout",
+            paramLabel = "TIME",
+            defaultValue = "15s",
+            converter = TimeSpan.class,
+            description = "how long to wait while another program writes to FILE; default: ${DEFAULT-VALUE}")
+    private Duration serviceStoreTimeout = Duration.ofSeconds(15);
+
+    @Option(
             names = "--local-nets",
             paramLabel = "CIDR,…|none",
             description = "local networks in place of the private ranges; none leaves local_orig and local_resp unset")
@@ -123,6 +151,9 @@ final class ConnCommand implements Callable<Integer> {
             description = "also say which frames led to no connection, and why")
     private boolean verbose;
 
+    /// Null without the option, and once it turned out to be of no use.
+    private @Nullable ServiceStore store;
+    private boolean storeFailed;
     private final PrintStream err = System.err;
     private final ProgressBar bar = ProgressBar.onStandardError();
 
@@ -132,6 +163,9 @@ final class ConnCommand implements Callable<Integer> {
             throw usage("--output DIR is needed for more than one capture");
         }
         AnalysisOptions options = options();
+        if (serviceStore != null) {
+            store = new ServiceStore(serviceStore, serviceStoreTimeout);
+        }
         RowFilter rows = rowFilter();
         int unreadable = 0;
         int damaged = 0;
@@ -148,7 +182,7 @@ final class ConnCommand implements Callable<Integer> {
         if (unreadable == captures.size()) {
             return ExitStatus.FAILED;
         }
-        return unreadable + damaged > 0 ? ExitStatus.DAMAGED : ExitStatus.OK;
+        return unreadable + damaged > 0 || storeFailed ? ExitStatus.DAMAGED : ExitStatus.OK;
     }
 
     private enum Outcome {
@@ -160,11 +194,12 @@ final class ConnCommand implements Callable<Integer> {
 
     private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
         try (LogPump pump = new LogPump(logOf(capture, "conn.log"), format, PolicyScript.columnsWith(scripts), rows)) {
-            Analysis analysis = analysisOf(capture, options, pump);
+            Analysis analysis = analysisOf(capture, withRemembered(options), pump);
             analysis.run();
             bar.clear();
             pump.finish(analysis.snapshot());
             KnownServicesLog.write(analysis.knownServices(), logOf(capture, KnownServicesLog.NAME), format);
+            remember(analysis);
             report(analysis);
             return analysis.faultCount() == 0 && analysis.limits().isEmpty() ? Outcome.READ : Outcome.DAMAGED;
         } catch (CaptureException e) {
@@ -176,6 +211,36 @@ final class ConnCommand implements Callable<Integer> {
             err.println("shad: " + e.getMessage());
             return Outcome.NOT_WRITTEN;
         }
+    }
+
+    private AnalysisOptions withRemembered(AnalysisOptions options) {
+        if (store == null) {
+            return options;
+        }
+        try {
+            return options.withRememberedServices(store.load());
+        } catch (ServiceStoreException e) {
+            setStoreAside(e);
+            return options;
+        }
+    }
+
+    /// Only what was written to a log counts as known.
+    private void remember(Analysis analysis) {
+        if (store == null) {
+            return;
+        }
+        try {
+            store.save(analysis.seenServices());
+        } catch (ServiceStoreException e) {
+            setStoreAside(e);
+        }
+    }
+
+    private void setStoreAside(ServiceStoreException problem) {
+        store = null;
+        storeFailed = true;
+        err.println("shad: " + problem.getMessage() + ". Services are now remembered for each capture alone");
     }
 
     private Analysis analysisOf(String capture, AnalysisOptions options, LogPump pump) {
@@ -250,7 +315,8 @@ final class ConnCommand implements Callable<Integer> {
                 .withFindServices(!noServices)
                 .withLinkLayer(needsLinkLayer())
                 .withServiceHosts(serviceHosts)
-                .withUdpMustAnswer(udpRequiresResponse);
+                .withUdpMustAnswer(udpRequiresResponse)
+                .withServiceExpiry(serviceExpiry);
         if (seedFile == null) {
             return options;
         }

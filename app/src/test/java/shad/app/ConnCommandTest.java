@@ -66,6 +66,26 @@ class ConnCommandTest {
     }
 
     @Test
+    void storeMakesTheSecondRunListNothing() throws IOException {
+        String store = folder.resolve("store.db").toString();
+        conn("-o", folder.resolve("a").toString(), "--service-store", store, SAMPLE.toString());
+        conn("-o", folder.resolve("b").toString(), "--service-store", store, SAMPLE.toString());
+
+        assertThat(folder.resolve("a/office.pcapng/known_services.log")).isNotEmptyFile();
+        assertThat(folder.resolve("b/office.pcapng/known_services.log")).doesNotExist();
+    }
+
+    @Test
+    void storeThatIsOfNoUseIsReportedAndTheAnalysisGoesOn() throws IOException {
+        Path store = Files.writeString(folder.resolve("store.db"), "no database".repeat(200));
+
+        assertThat(conn("-o", folder.toString(), "--service-store", store.toString(), SAMPLE.toString()))
+                .isEqualTo(ExitStatus.DAMAGED);
+        assertThat(folder.resolve("office.pcapng/known_services.log")).isNotEmptyFile();
+        assertThat(store).hasContent("no database".repeat(200));
+    }
+
+    @Test
     void sameCaptureGetsTheSameRows() throws IOException {
         conn("-o", folder.resolve("a").toString(), SAMPLE.toString());
         conn("-o", folder.resolve("b").toString(), SAMPLE.toString());
@@ -155,6 +175,7 @@ class ConnCommandTest {
         assertThat(conn("--local-nets", "10.0.0.0/33", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--filter", "nonsense=1", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--columns", "vlan,colour", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(conn("--service-expiry", "soon", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--udp-requires-response", "perhaps", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter:");
     }

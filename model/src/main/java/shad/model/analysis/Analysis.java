@@ -12,6 +12,7 @@ import shad.model.capture.CaptureSource;
 import shad.model.capture.FrameCursor;
 import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
+import shad.model.conn.RememberedService;
 import shad.model.decode.DropReason;
 import shad.model.store.StoreSnapshot;
 import shad.model.tracker.ConnTracker;
@@ -52,6 +53,7 @@ public final class Analysis {
     private volatile List<Untracked> untracked = List.of();
     private volatile List<LimitReached> limits = List.of();
     private volatile List<KnownService> knownServices = List.of();
+    private volatile List<RememberedService> seenServices = List.of();
 
     private Analysis(String name, Opener opener, AnalysisOptions options, @Nullable Listener listener) {
         this.name = name;
@@ -164,6 +166,9 @@ public final class Analysis {
         untracked = countUntracked();
         limits = countLimits();
         knownServices = tracker.knownServices();
+        if (last) {
+            seenServices = tracker.seenServices();
+        }
         snapshot = open ? tracker.snapshot() : tracker.snapshotOfEnded();
         if (listener != null) {
             listener.tick(this);
@@ -214,6 +219,12 @@ public final class Analysis {
     /// The lines of known_services.log at the last tick, in its order; all of them once the analysis has ended.
     public List<KnownService> knownServices() {
         return knownServices;
+    }
+
+    /// The services that were seen, for later analyses to go on from, once this one has ended; empty unless
+    /// [AnalysisOptions#withRememberedServices] said what earlier ones remembered.
+    public List<RememberedService> seenServices() {
+        return seenServices;
     }
 
     /// What could not be read so far: the first faults in full.

@@ -1,7 +1,10 @@
 package shad.model.analysis;
 
+import java.time.Duration;
+import java.util.List;
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.RememberedService;
 import shad.model.conn.ServiceHosts;
 import shad.model.tracker.TrackerOptions;
 
@@ -53,6 +56,18 @@ public final class AnalysisOptions {
     /// Whether [Analysis#knownServices] lists a UDP server only once it has sent something; at first it does.
     public AnalysisOptions withUdpMustAnswer(boolean must) {
         return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withUdpMustAnswer(must)));
+    }
+
+    /// For how long a service that [Analysis#knownServices] listed is no news; at first a day.
+    public AnalysisOptions withServiceExpiry(Duration expiry) {
+        double seconds = expiry.toMillis() / 1e3;
+        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withExpirySeconds(seconds)));
+    }
+
+    /// Goes on from what earlier analyses remembered, perhaps nothing: [Analysis#knownServices] then lists only what is
+    /// news beside that, each name on a line of its own, and [Analysis#seenServices] tells what to remember.
+    public AnalysisOptions withRememberedServices(List<RememberedService> services) {
+        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withRemembered(services)));
     }
 
     /// How many connections are followed at once, and how many letters a history may have; both at least 1. What goes

@@ -11,6 +11,7 @@ import shad.model.conn.EndReason;
 import shad.model.conn.IcmpTypes;
 import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
+import shad.model.conn.RememberedService;
 import shad.model.conn.Tally;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
@@ -137,6 +138,11 @@ public final class ConnTracker implements Tracking {
     /// The lines of known_services.log so far, in its order. Never changes; any thread.
     public List<KnownService> knownServices() {
         return knownServices.lines();
+    }
+
+    /// The services seen so far, for later runs; empty unless the options say what earlier ones remembered.
+    public List<RememberedService> seenServices() {
+        return knownServices.seen();
     }
 
     /// What led to no connection.

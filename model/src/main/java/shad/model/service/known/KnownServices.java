@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.IpAddress;
 import shad.model.conn.KnownService;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.RememberedService;
 import shad.model.conn.Server;
 import shad.model.conn.SipHash;
 import shad.model.conn.TransportProtocol;
@@ -46,7 +47,10 @@ public final class KnownServices implements ServiceListener {
         this.localNetworks = localNetworks;
         this.setOrder = setOrder;
         this.clock = clock;
-        this.ledger = new DailyLedger(options.expirySeconds());
+        List<RememberedService> remembered = options.remembered();
+        this.ledger = remembered == null
+                ? new DailyLedger(options.expirySeconds())
+                : new KeptLedger(options.expirySeconds(), remembered);
     }
 
     /// Moves the clock, before the packet of that time is looked at.
@@ -69,6 +73,11 @@ public final class KnownServices implements ServiceListener {
     /// The lines so far, in the order of the log. Never changes; any thread.
     public List<KnownService> lines() {
         return Collections.unmodifiableList(Arrays.asList(lines).subList(0, lineCount));
+    }
+
+    /// What a run that goes on from this one should remember.
+    public List<RememberedService> seen() {
+        return ledger.seen();
     }
 
     @Override

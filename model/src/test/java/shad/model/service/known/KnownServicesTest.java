@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import shad.model.conn.KnownService;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.RememberedService;
 import shad.model.conn.ServiceHosts;
 import shad.model.conn.SipHash;
 import shad.model.conn.ZeekSet;
@@ -17,7 +18,7 @@ class KnownServicesTest {
     private static final SipHash SET_ORDER = new SipHash(0, 0);
 
     private double now = 1000;
-    private final KnownServices services = known(KnownServiceOptions.DEFAULT);
+    private KnownServices services = known(KnownServiceOptions.DEFAULT);
 
     private KnownServices known(KnownServiceOptions options) {
         return new KnownServices(options, LocalNetworks.PRIVATE, SET_ORDER, () -> now);
@@ -176,5 +177,46 @@ class KnownServicesTest {
         remote.confirmed(http("HTTP"));
 
         assertEquals(List.of(), remote.lines());
+    }
+
+    @Test
+    void withAStoreEachNameHasALineOfItsOwnAndIsNewsAgainAfterTheExpiry() {
+        services = known(KnownServiceOptions.DEFAULT.withRemembered(List.of()));
+        services.removed(http("QUIC", "SSL"));
+        passSeconds(86_400);
+        services.confirmed(http("SSL"));
+        passSeconds(1);
+        services.confirmed(http("SSL"));
+
+        assertEquals(3, services.lines().size());
+        assertEquals("87401 SSL", lines().getLast());
+    }
+
+    @Test
+    void whatAStoreRemembersIsNoNews() {
+        services = known(KnownServiceOptions.DEFAULT.withRemembered(List.of()));
+        services.confirmed(http("HTTP"));
+        List<RememberedService> remembered = services.seen();
+
+        now = 2000;
+        services = known(KnownServiceOptions.DEFAULT.withRemembered(remembered));
+        services.confirmed(http("HTTP"));
+        Talk both = http("HTTP");
+        both.addService("SSL");
+        services.confirmed(both);
+
+        assertEquals(List.of("2000 SSL"), lines());
+        RememberedService http = services.seen().stream()
+                .filter(service -> service.name().equals("HTTP")).findFirst().orElseThrow();
+        assertEquals(1_000_000_000L, http.firstSeenMicros());
+        assertEquals(2_000_000_000L, http.lastSeenMicros());
+        assertEquals(1_000_000_000L, http.listedMicros());
+    }
+
+    @Test
+    void aRunForItselfHandsNothingOn() {
+        services.confirmed(http("HTTP"));
+
+        assertEquals(List.of(), services.seen());
     }
 }
