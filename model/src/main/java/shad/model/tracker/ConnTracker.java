@@ -72,7 +72,8 @@ public final class ConnTracker implements Tracking {
     private final ReassemblyMemory reassemblyMemory = new ReassemblyMemory();
     private final KnownServices knownServices;
     private final @Nullable ServiceEngine services;
-    private double nowSeconds;
+    /// Zeek's clock stands at one second before the first frame, and frames from before that do not turn it back.
+    private double nowSeconds = 1;
     private long uidsDrawn;
 
     public ConnTracker(TrackerOptions options) {

@@ -199,4 +199,13 @@ class KnownServicesTrafficTest {
         traffic.at("90200", query("10.0.0.2")).at("90200.1", answer("10.0.0.2")).at("90300", later());
         lines("3700 10.0.0.2 53 udp DNS", "90300 10.0.0.2 53 udp DNS");
     }
+
+    @Test
+    void theClockBeginsAtOneSecond() {
+        String start = "-" + Conversation.START_SECONDS;
+        traffic.at(start, query("10.0.0.2")).at(start, answer("10.0.0.2"));
+
+        assertEquals(1_000_000, traffic.run().knownServices().getFirst().micros());
+        assertEquals(0, traffic.connection().startMicros());
+    }
 }
