@@ -14,8 +14,6 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
     private static final int HEADER_LENGTH = 4;
     /// Longer packets are counted off: by then no violation counts any more, and no handshake is as long.
     private static final int MAX_PACKET = 65536;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private final MySqlSession session = new MySqlSession(this);
     private final StreamBuffer client = new StreamBuffer(MAX_PACKET);
@@ -38,7 +36,7 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
         } finally {
             buffer.settle();
         }
-        if (isConfirmed() && !isHandedOver() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled() && !isHandedOver()) {
             skip();
         }
     }

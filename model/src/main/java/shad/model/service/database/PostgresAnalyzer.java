@@ -17,8 +17,6 @@ public final class PostgresAnalyzer extends Analyzer {
     private static final long SSL_REQUEST = 8L << 32 | 80_877_103;
     /// Chunks that one side may send before it is known how to read them.
     private static final int MAX_WAITING = 4;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private Request request = Request.UNKNOWN;
     private Answer answer = Answer.UNKNOWN;
@@ -52,7 +50,7 @@ public final class PostgresAnalyzer extends Analyzer {
             skip();
             throw malformed;
         }
-        if (isConfirmed() && answer == Answer.CLEAR && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled() && answer == Answer.CLEAR) {
             skip();
         }
     }

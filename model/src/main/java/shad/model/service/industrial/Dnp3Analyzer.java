@@ -9,9 +9,6 @@ import shad.model.service.parse.PayloadReader;
 /// DNP3 (IEEE 1815; Zeek, `DNP3.cc`), over TCP or UDP: confirmed by a link header with a right checksum. Datagrams are
 /// joined like chunks of a stream.
 public final class Dnp3Analyzer extends Analyzer {
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
-
     private @Nullable Dnp3Side requests;
     private @Nullable Dnp3Side responses;
 
@@ -38,7 +35,7 @@ public final class Dnp3Analyzer extends Analyzer {
         try {
             readable = parse(fromOriginator, side(fromOriginator), bytes, offset, length);
         } finally {
-            if (!readable || isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+            if (!readable || isSettled()) {
                 skip();
             }
         }

@@ -17,8 +17,6 @@ public final class ModbusAnalyzer extends Analyzer {
     private static final int UNCOUNTED_LENGTH = 6;
     private static final int MIN_LENGTH = 2;
     private static final int MAX_UNIT = UNCOUNTED_LENGTH + 0xffff;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private final StreamBuffer requests = new StreamBuffer(MAX_UNIT);
     private final StreamBuffer responses = new StreamBuffer(MAX_UNIT);
@@ -42,7 +40,7 @@ public final class ModbusAnalyzer extends Analyzer {
         } finally {
             buffer.settle();
         }
-        if (isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled()) {
             skip();
         }
     }

@@ -25,8 +25,6 @@ public final class MqttAnalyzer extends Analyzer {
     private static final int QOS_BITS = 0x06;
     /// Zeek rejects the longest encoding of a length, although the standard allows it.
     private static final int MAX_LENGTH_BYTES = 3;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private final PayloadReader reader = new PayloadReader();
 
@@ -36,7 +34,7 @@ public final class MqttAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled()) {
             skip();
             return;
         }

@@ -14,8 +14,6 @@ public final class FingerAnalyzer extends Analyzer {
     /// `Finger::max_line_length`
     private static final int MAX_LINE = 1024;
     private static final int MIN_REPLY = 10;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     /// The two sides; each is a client or a server for good once it has begun.
     private @Nullable Side originator;
@@ -33,7 +31,7 @@ public final class FingerAnalyzer extends Analyzer {
             skip();
             throw malformed;
         }
-        if (isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled()) {
             skip();
         }
     }

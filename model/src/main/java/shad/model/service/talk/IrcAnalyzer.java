@@ -19,8 +19,6 @@ public final class IrcAnalyzer extends Analyzer {
     private static final int MAX_COMMAND = 20;
     private static final int MAX_LONG_COMMANDS = 20;
     private static final int STARTTLS_SUCCESS = 670;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private static final Set<String> COMMANDS = Set.of(
             "ADMIN", "AWAY", "CNOTICE", "CPRIVMSG", "CONNECT", "DIE", "ENCAP", "ERROR", "INFO", "INVITE", "ISON",
@@ -130,8 +128,7 @@ public final class IrcAnalyzer extends Analyzer {
         int arguments = skipBlanks(bytes, Math.min(wordEnd + 1, end), end);
         if (Ascii.isIgnoringCase(bytes, at, length, "PRIVMSG")) {
             message(bytes, arguments, end);
-        } else if (fromOriginator && Ascii.isIgnoringCase(bytes, at, length, "NICK")
-                && connection().payloadBytes() <= MAX_CONCLUSIVE_BYTES) {
+        } else if (fromOriginator && Ascii.isIgnoringCase(bytes, at, length, "NICK") && !isSettled()) {
             keepEvidence(EvidenceKind.USER_NAME, bytes, arguments, end - arguments);
         }
     }

@@ -12,8 +12,6 @@ import shad.model.service.parse.MalformedPayload;
 public final class SipAnalyzer extends Analyzer {
     private static final String REPLY_START = "SIP/";
     private static final int MIN_REPLY = 7;
-    /// What Zeek ignores violations after, bytes of both sides.
-    private static final long MAX_CONCLUSIVE_BYTES = 10_240;
 
     private final SipStream requests = new SipStream(new Requests());
     private final SipStream replies = new SipStream(new Replies());
@@ -25,7 +23,7 @@ public final class SipAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (isConfirmed() && connection().payloadBytes() > MAX_CONCLUSIVE_BYTES) {
+        if (isSettled()) {
             skip();
             return;
         }
