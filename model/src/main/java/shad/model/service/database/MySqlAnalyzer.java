@@ -6,6 +6,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// MySQL (Zeek, `mysql-protocol.pac`): confirmed by the client's answer to the server's greeting. If that asks for TLS,
@@ -16,8 +17,7 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
     private static final int MAX_PACKET = 65536;
 
     private final MySqlSession session = new MySqlSession(this);
-    private final StreamBuffer client = new StreamBuffer(MAX_PACKET);
-    private final StreamBuffer server = new StreamBuffer(MAX_PACKET);
+    private final PerSide<StreamBuffer> buffers = new PerSide<>(_ -> new StreamBuffer(MAX_PACKET));
     private final PayloadReader reader = new PayloadReader();
 
     public MySqlAnalyzer() {
@@ -26,7 +26,7 @@ public final class MySqlAnalyzer extends Analyzer implements MySqlSession.Listen
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        StreamBuffer buffer = fromOriginator ? client : server;
+        StreamBuffer buffer = buffers.of(fromOriginator);
         buffer.offer(bytes, offset, length);
         try {
             while (buffer.available() >= HEADER_LENGTH && packet(fromOriginator, buffer)) {}

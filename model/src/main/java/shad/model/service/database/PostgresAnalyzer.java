@@ -3,12 +3,12 @@ package shad.model.service.database;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import shad.model.conn.EvidenceKind;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
+import shad.model.service.parse.PerSide;
 
 /// PostgreSQL (Zeek, `postgresql.spicy`): confirmed by a complete startup message, or by the server's one byte that
 /// answers a request for TLS. After `S` all is TLS.
@@ -21,8 +21,7 @@ public final class PostgresAnalyzer extends Analyzer {
     private Request request = Request.UNKNOWN;
     private Answer answer = Answer.UNKNOWN;
     /// The two sides; each is a client or a server for good once it has begun.
-    private @Nullable Side originator;
-    private @Nullable Side responder;
+    private final PerSide<Side> sides = new PerSide<>(ofOriginator -> ofOriginator ? new Client() : new Server());
 
     /// What the client asked for first.
     private enum Request {
@@ -45,7 +44,7 @@ public final class PostgresAnalyzer extends Analyzer {
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         try {
-            side(fromOriginator).take(bytes, offset, length, fromOriginator);
+            sides.of(fromOriginator).take(bytes, offset, length, fromOriginator);
         } catch (MalformedPayload malformed) {
             skip();
             throw malformed;
@@ -55,19 +54,6 @@ public final class PostgresAnalyzer extends Analyzer {
         }
     }
 
-    private Side side(boolean fromOriginator) {
-        Side side = fromOriginator ? originator : responder;
-        if (side == null) {
-            side = fromOriginator ? new Client() : new Server();
-            if (fromOriginator) {
-                originator = side;
-            } else {
-                responder = side;
-            }
-        }
-        return side;
-    }
-
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
         skip();
@@ -75,7 +61,7 @@ public final class PostgresAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.ifPresent(fromOriginator);
         if (side != null) {
             side.finish();
         }
@@ -83,9 +69,7 @@ public final class PostgresAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        Side side = originator;
-        originator = responder;
-        responder = side;
+        sides.swap();
     }
 
     /// One side, which waits until it is known how to read it.

@@ -1,10 +1,10 @@
 package shad.model.service.database;
 
-import org.jspecify.annotations.Nullable;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
+import shad.model.service.parse.PerSide;
 
 /// Redis (Zeek, `redis.spicy` and `resp.spicy`): confirmed by the first complete value of the server, which must not
 /// speak before the client.
@@ -12,8 +12,7 @@ public final class RedisAnalyzer extends Analyzer {
     private final RedisPipeline pipeline = new RedisPipeline(() -> connection().reachLimit());
     private boolean clientBegan;
     /// The two sides; each is a client or a server for good once it has begun.
-    private @Nullable RespStream originator;
-    private @Nullable RespStream responder;
+    private final PerSide<RespStream> streams = new PerSide<>(this::begin);
 
     public RedisAnalyzer() {
         super(Protocol.REDIS, Needs.NOTHING);
@@ -22,32 +21,22 @@ public final class RedisAnalyzer extends Analyzer {
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         try {
-            stream(fromOriginator).parse(bytes, offset, length);
+            streams.of(fromOriginator).parse(bytes, offset, length);
         } catch (MalformedPayload malformed) {
             skip();
             throw malformed;
         }
     }
 
-    private RespStream stream(boolean fromOriginator) {
-        RespStream stream = fromOriginator ? originator : responder;
-        if (stream == null) {
-            stream = begin(fromOriginator);
-        }
-        return stream;
-    }
-
-    private RespStream begin(boolean fromOriginator) {
-        if (fromOriginator) {
+    private RespStream begin(boolean client) {
+        if (client) {
             clientBegan = true;
-            originator = new RedisCommands(pipeline);
-            return originator;
+            return new RedisCommands(pipeline);
         }
         if (!clientBegan) {
             throw MalformedPayload.thrown();
         }
-        responder = new RedisReplies(this::replied);
-        return responder;
+        return new RedisReplies(this::replied);
     }
 
     private void replied(byte type, boolean attributed) {
@@ -62,7 +51,7 @@ public final class RedisAnalyzer extends Analyzer {
 
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
-        if (!fromOriginator && clientBegan && stream(false) instanceof RedisReplies replies) {
+        if (!fromOriginator && clientBegan && streams.of(false) instanceof RedisReplies replies) {
             replies.resynchronize();
         } else {
             skip();
@@ -71,7 +60,7 @@ public final class RedisAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        RespStream stream = fromOriginator ? originator : responder;
+        RespStream stream = streams.ifPresent(fromOriginator);
         if (stream != null) {
             stream.finish();
         }
@@ -79,8 +68,6 @@ public final class RedisAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        RespStream stream = originator;
-        originator = responder;
-        responder = stream;
+        streams.swap();
     }
 }

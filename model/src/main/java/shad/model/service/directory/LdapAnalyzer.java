@@ -10,6 +10,7 @@ import shad.model.service.Protocol;
 import shad.model.service.directory.LdapSession.Mode;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// LDAP over TCP and UDP (RFC 4511; Zeek, LDAP analyzers). The first complete message, of either side, confirms.
@@ -28,8 +29,7 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
     private final LdapSession session = new LdapSession();
     private final LdapMessage message = new LdapMessage(session, this);
     private final PayloadReader reader = new PayloadReader();
-    private Side originator = new Side();
-    private Side responder = new Side();
+    private final PerSide<Side> sides = new PerSide<>(_ -> new Side());
     private boolean fromOriginator;
 
     /// One direction. `unfinished` tells that a message is passed over to its end, which then counts as good.
@@ -54,7 +54,7 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.of(fromOriginator);
         if (side.stopped) {
             return;
         }
@@ -229,7 +229,7 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
     /// A gap ends the analysis unless it lies in what is passed over.
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.of(fromOriginator);
         if (side.stopped) {
             return;
         }
@@ -242,7 +242,7 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.of(fromOriginator);
         if (!side.stopped && !side.buffer.isBetweenMessages()) {
             side.stopped = true;
             violate();
@@ -252,8 +252,6 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
 
     @Override
     protected void rolesFlipped() {
-        Side side = originator;
-        originator = responder;
-        responder = side;
+        sides.swap();
     }
 }

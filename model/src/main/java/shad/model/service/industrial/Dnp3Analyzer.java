@@ -1,16 +1,15 @@
 package shad.model.service.industrial;
 
-import org.jspecify.annotations.Nullable;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 
 /// DNP3 (IEEE 1815; Zeek, `DNP3.cc`), over TCP or UDP: confirmed by a link header with a right checksum. Datagrams are
 /// joined like chunks of a stream.
 public final class Dnp3Analyzer extends Analyzer {
-    private @Nullable Dnp3Side requests;
-    private @Nullable Dnp3Side responses;
+    private final PerSide<Dnp3Side> sides = new PerSide<>(_ -> new Dnp3Side());
 
     private Dnp3Analyzer(Protocol protocol) {
         super(protocol, Needs.NOTHING);
@@ -33,25 +32,12 @@ public final class Dnp3Analyzer extends Analyzer {
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         boolean readable = false;
         try {
-            readable = parse(fromOriginator, side(fromOriginator), bytes, offset, length);
+            readable = parse(fromOriginator, sides.of(fromOriginator), bytes, offset, length);
         } finally {
             if (!readable || isSettled()) {
                 skip();
             }
         }
-    }
-
-    private Dnp3Side side(boolean fromOriginator) {
-        if (fromOriginator) {
-            if (requests == null) {
-                requests = new Dnp3Side();
-            }
-            return requests;
-        }
-        if (responses == null) {
-            responses = new Dnp3Side();
-        }
-        return responses;
     }
 
     /// Returns false if this is nothing to go on with.

@@ -5,6 +5,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// Modbus/TCP ("MODBUS Application Protocol Specification V1.1b", Zeek `modbus-protocol.pac`): confirmed by the first
@@ -18,8 +19,7 @@ public final class ModbusAnalyzer extends Analyzer {
     private static final int MIN_LENGTH = 2;
     private static final int MAX_UNIT = UNCOUNTED_LENGTH + 0xffff;
 
-    private final StreamBuffer requests = new StreamBuffer(MAX_UNIT);
-    private final StreamBuffer responses = new StreamBuffer(MAX_UNIT);
+    private final PerSide<StreamBuffer> buffers = new PerSide<>(_ -> new StreamBuffer(MAX_UNIT));
     private final PayloadReader reader = new PayloadReader();
 
     public ModbusAnalyzer() {
@@ -28,7 +28,7 @@ public final class ModbusAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        StreamBuffer buffer = fromOriginator ? requests : responses;
+        StreamBuffer buffer = buffers.of(fromOriginator);
         buffer.offer(bytes, offset, length);
         try {
             while (buffer.available() >= HEADER_LENGTH && unit(fromOriginator, buffer)) {
@@ -72,6 +72,6 @@ public final class ModbusAnalyzer extends Analyzer {
 
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
-        (fromOriginator ? requests : responses).clear();
+        buffers.of(fromOriginator).clear();
     }
 }

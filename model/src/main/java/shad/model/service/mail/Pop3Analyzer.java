@@ -9,6 +9,7 @@ import shad.model.service.Protocol;
 import shad.model.service.mime.MimeEntity;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.LineSplitter;
+import shad.model.service.parse.PerSide;
 
 /// POP3 (RFC 1939) as Zeek follows it (POP3.cc): confirmed when the server says OK to USER, CAPA or STLS. Commands wait
 /// in a queue until those before them are answered.
@@ -19,8 +20,7 @@ public final class Pop3Analyzer extends Analyzer {
     private static final int MAX_UNKNOWN = 10;
 
     private final ArrayDeque<Request> pending = new ArrayDeque<>(4);
-    private LineSplitter originator = LineSplitter.ofText();
-    private LineSplitter responder = LineSplitter.ofText();
+    private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofText());
     private final LineSplitter.Sink fromClient = this::clientLine;
     private final LineSplitter.Sink fromServer = this::serverLine;
     private Phase phase = Phase.START;
@@ -51,12 +51,12 @@ public final class Pop3Analyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        (fromOriginator ? originator : responder).split(bytes, offset, length, sink(fromOriginator));
+        splitters.of(fromOriginator).split(bytes, offset, length, sink(fromOriginator));
     }
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        (fromOriginator ? originator : responder).finish(sink(fromOriginator));
+        splitters.of(fromOriginator).finish(sink(fromOriginator));
     }
 
     private LineSplitter.Sink sink(boolean ofOriginator) {
@@ -65,9 +65,7 @@ public final class Pop3Analyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        LineSplitter lines = originator;
-        originator = responder;
-        responder = lines;
+        splitters.swap();
     }
 
     private void clientLine(byte[] bytes, int offset, int length) {

@@ -9,6 +9,7 @@ import shad.model.service.Protocol;
 import shad.model.service.mime.MimeEntity;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.LineSplitter;
+import shad.model.service.parse.PerSide;
 
 /// SMTP (RFC 5321) with its extensions for chunks (RFC 3030) and TLS (RFC 3207), as Zeek follows it (SMTP.cc):
 /// confirmed by the first known command. It tells commands from mail by the commands themselves; replies only correct it.
@@ -19,8 +20,7 @@ public final class SmtpAnalyzer extends Analyzer {
 
     private final SmtpTransactions transactions = new SmtpTransactions();
     private final ArrayDeque<SmtpCommand> pending = new ArrayDeque<>(4);
-    private LineSplitter originator = LineSplitter.ofTextWithoutNul();
-    private LineSplitter responder = LineSplitter.ofTextWithoutNul();
+    private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofTextWithoutNul());
     private final LineSplitter.Sink fromOriginator = new Lines(true);
     private final LineSplitter.Sink fromResponder = new Lines(false);
     private State state = State.COMMANDS;
@@ -69,16 +69,12 @@ public final class SmtpAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean ofOriginator, byte[] bytes, int offset, int length) {
-        splitter(ofOriginator).split(bytes, offset, length, sink(ofOriginator));
+        splitters.of(ofOriginator).split(bytes, offset, length, sink(ofOriginator));
     }
 
     @Override
     protected void endOfData(boolean ofOriginator) {
-        splitter(ofOriginator).finish(sink(ofOriginator));
-    }
-
-    private LineSplitter splitter(boolean ofOriginator) {
-        return ofOriginator ? originator : responder;
+        splitters.of(ofOriginator).finish(sink(ofOriginator));
     }
 
     private LineSplitter.Sink sink(boolean ofOriginator) {
@@ -87,9 +83,7 @@ public final class SmtpAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        LineSplitter lines = originator;
-        originator = responder;
-        responder = lines;
+        splitters.swap();
     }
 
     /// What is missing may be commands, or the end of a mail: nothing is known until the next reply.
@@ -220,7 +214,7 @@ public final class SmtpAnalyzer extends Analyzer {
         if (announced < 0) {
             return;
         }
-        splitter(ofOriginator).takeRaw(announced);
+        splitters.of(ofOriginator).takeRaw(announced);
         SmtpChunks current = chunks;
         if (current == null) {
             mail = newMail();
@@ -246,8 +240,8 @@ public final class SmtpAnalyzer extends Analyzer {
 
     private void endMail() {
         if (chunks != null && chunks.isInside()) {
-            originator.takeRaw(0);
-            responder.takeRaw(0);
+            splitters.of(true).takeRaw(0);
+            splitters.of(false).takeRaw(0);
         }
         chunks = null;
         mail = null;

@@ -9,6 +9,7 @@ import shad.model.service.Analyzer;
 import shad.model.service.Conversation;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
+import shad.model.service.parse.PerSide;
 
 /// DNS over UDP and TCP, multicast DNS, LLMNR and the NetBIOS name service (RFC 1035, RFC 6762, RFC 4795, RFC 1002). A
 /// response that comes first shows that the roles were guessed wrong (Zeek, DNS analyzer).
@@ -20,8 +21,7 @@ public final class DnsAnalyzer extends Analyzer {
 
     private final DnsMessage message = new DnsMessage();
     private boolean first = true;
-    private @Nullable Framing originator;
-    private @Nullable Framing responder;
+    private final PerSide<Framing> framings = new PerSide<>(_ -> new Framing());
 
     public DnsAnalyzer() {
         super(Protocol.DNS, Needs.NOTHING);
@@ -46,16 +46,14 @@ public final class DnsAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        Framing framing = originator;
-        originator = responder;
-        responder = framing;
+        framings.swap();
     }
 
     /// What is left of a message when a side closes is parsed as far as it came, without a look at its direction.
     @Override
     protected void connectionClosed() {
-        flush(originator);
-        flush(responder);
+        flush(framings.ifPresent(true));
+        flush(framings.ifPresent(false));
     }
 
     private void flush(@Nullable Framing framing) {
@@ -65,15 +63,7 @@ public final class DnsAnalyzer extends Analyzer {
     }
 
     private void stream(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        Framing framing = fromOriginator ? originator : responder;
-        if (framing == null) {
-            framing = new Framing();
-            if (fromOriginator) {
-                originator = framing;
-            } else {
-                responder = framing;
-            }
-        }
+        Framing framing = framings.of(fromOriginator);
         int at = offset;
         int end = offset + length;
         while (at < end) {

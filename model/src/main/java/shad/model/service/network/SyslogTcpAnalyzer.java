@@ -5,6 +5,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
+import shad.model.service.parse.PerSide;
 
 /// Syslog over TCP (RFC 6587): messages with their length before them, or with a line end behind them. The first byte of
 /// a message tells which (Zeek, syslog Frames).
@@ -12,8 +13,7 @@ public final class SyslogTcpAnalyzer extends Analyzer {
     /// As many digits as any number that fits into a long has.
     private static final int MAX_DIGITS = 18;
 
-    private Frames originator = new Frames();
-    private Frames responder = new Frames();
+    private final PerSide<Frames> sides = new PerSide<>(_ -> new Frames());
 
     public SyslogTcpAnalyzer() {
         super(Protocol.SYSLOG_TCP, Needs.NOTHING);
@@ -46,14 +46,12 @@ public final class SyslogTcpAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        Frames frames = originator;
-        originator = responder;
-        responder = frames;
+        sides.swap();
     }
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        Frames frames = fromOriginator ? originator : responder;
+        Frames frames = sides.of(fromOriginator);
         try {
             int at = offset;
             int end = offset + length;
@@ -73,7 +71,7 @@ public final class SyslogTcpAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        Frames frames = fromOriginator ? originator : responder;
+        Frames frames = sides.of(fromOriginator);
         if (frames.state == State.LINE_END) {
             frames.state = State.START;
             confirm();
@@ -84,7 +82,7 @@ public final class SyslogTcpAnalyzer extends Analyzer {
 
     @Override
     protected void done() {
-        if (originator.state == State.LINE_END || responder.state == State.LINE_END) {
+        if (sides.of(true).state == State.LINE_END || sides.of(false).state == State.LINE_END) {
             confirm();
         }
     }

@@ -7,6 +7,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// The Remote Desktop Protocol (MS-RDPBCGR section 2.2.1) up to where it is encrypted: either the two sides agree on TLS in
@@ -30,8 +31,7 @@ public final class RdpAnalyzer extends Analyzer {
     private static final int CRLF = 0x0d0a;
     private static final String COOKIE = "Cookie: mstshash=";
 
-    private final StreamBuffer originatorStream = new StreamBuffer(MAX_LENGTH);
-    private final StreamBuffer responderStream = new StreamBuffer(MAX_LENGTH);
+    private final PerSide<StreamBuffer> streams = new PerSide<>(_ -> new StreamBuffer(MAX_LENGTH));
     private final PayloadReader pdu = new PayloadReader();
     private final RdpSettings settings = new RdpSettings();
     private boolean usesTls;
@@ -42,7 +42,7 @@ public final class RdpAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        StreamBuffer stream = fromOriginator ? originatorStream : responderStream;
+        StreamBuffer stream = streams.of(fromOriginator);
         stream.offer(bytes, offset, length);
         try {
             while (takePdu(stream)) {}
@@ -52,8 +52,7 @@ public final class RdpAnalyzer extends Analyzer {
         }
         stream.settle();
         if (usesTls) {
-            originatorStream.clear();
-            responderStream.clear();
+            streams.clear();
             attachChild(Protocol.SSL);
             handOver();
         } else if (settings.areEncryptedAfterwards()) {

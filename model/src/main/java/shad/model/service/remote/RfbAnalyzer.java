@@ -6,6 +6,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// The Remote Framebuffer protocol of VNC (RFC 6143 section 7.1, and Apple's way of signing in). Confirms with the client's
@@ -24,8 +25,7 @@ public final class RfbAnalyzer extends Analyzer {
     private static final int VNC_AUTHENTICATION = 2;
     private static final int APPLE_AUTHENTICATION = 30;
 
-    private final StreamBuffer clientStream = new StreamBuffer(MAX_KEPT);
-    private final StreamBuffer serverStream = new StreamBuffer(MAX_KEPT);
+    private final PerSide<StreamBuffer> streams = new PerSide<>(_ -> new StreamBuffer(MAX_KEPT));
     private final PayloadReader reader = new PayloadReader();
     private ClientState client = ClientState.VERSION;
     private ServerState server = ServerState.VERSION;
@@ -66,7 +66,7 @@ public final class RfbAnalyzer extends Analyzer {
         if (sawHandshake && !fromOriginator) {
             return;
         }
-        StreamBuffer stream = fromOriginator ? clientStream : serverStream;
+        StreamBuffer stream = streams.of(fromOriginator);
         stream.offer(bytes, offset, length);
         try {
             while (stream.available() > 0 && takeNext(fromOriginator, stream)) {}

@@ -10,6 +10,7 @@ import shad.model.service.Protocol;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// SSH (RFC 4253) up to the point where a side encrypts. Confirms with the first message that takes new keys into use; when
@@ -37,8 +38,7 @@ public final class SshAnalyzer extends Analyzer {
     private static final int NAME_LISTS = 10;
     private static final int COOKIE_LENGTH = 16;
 
-    private final Side originator = new Side();
-    private final Side responder = new Side();
+    private final PerSide<Side> sides = new PerSide<>(_ -> new Side());
     private final PayloadReader packet = new PayloadReader();
     private final PayloadReader payload = new PayloadReader();
     private Version common = Version.UNKNOWN;
@@ -81,6 +81,11 @@ public final class SshAnalyzer extends Analyzer {
         private int scanned;
         private boolean afterCarriageReturn;
 
+        void use(SshKeyExchange agreed) {
+            keyExchange = agreed;
+            phase = Phase.KEY_EXCHANGE;
+        }
+
         void encrypt() {
             phase = Phase.ENCRYPTED;
         }
@@ -92,7 +97,7 @@ public final class SshAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.of(fromOriginator);
         if (side.phase == Phase.ENCRYPTED) {
             return;
         }
@@ -105,7 +110,7 @@ public final class SshAnalyzer extends Analyzer {
             side.scanned = 0;
             violate();
         }
-        if (originator.phase == Phase.ENCRYPTED && responder.phase == Phase.ENCRYPTED) {
+        if (side.phase == Phase.ENCRYPTED && sides.of(!fromOriginator).phase == Phase.ENCRYPTED) {
             skip();
         } else if (side.phase == Phase.ENCRYPTED) {
             stream.clear();
@@ -159,8 +164,8 @@ public final class SshAnalyzer extends Analyzer {
 
     /// The version that both speak (RFC 4253 section 5.1).
     private Version common() {
-        Version one = originator.version;
-        Version other = responder.version;
+        Version one = sides.of(true).version;
+        Version other = sides.of(false).version;
         if (one == other) {
             return one == Version.SSH_1_99 ? Version.SSH_2 : one;
         }
@@ -283,10 +288,8 @@ public final class SshAnalyzer extends Analyzer {
 
     private void agree(SshKeyExchange agreed) {
         if (agreed != SshKeyExchange.UNKNOWN) {
-            originator.keyExchange = agreed;
-            originator.phase = Phase.KEY_EXCHANGE;
-            responder.keyExchange = agreed;
-            responder.phase = Phase.KEY_EXCHANGE;
+            sides.of(true).use(agreed);
+            sides.of(false).use(agreed);
         }
     }
 

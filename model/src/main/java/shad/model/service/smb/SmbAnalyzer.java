@@ -9,6 +9,7 @@ import shad.model.service.Protocol;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// SMB over TCP, directly or in sessions of NetBIOS (Zeek, SMB analyzer). Nothing is looked at until a chunk begins with
@@ -33,8 +34,7 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
     private final SmbTrees trees = new SmbTrees();
     private final Smb1Message smb1 = new Smb1Message(this, trees, in);
     private final Smb2Message smb2 = new Smb2Message(this, trees, in);
-    private StreamBuffer originator = new StreamBuffer(LIMIT);
-    private StreamBuffer responder = new StreamBuffer(LIMIT);
+    private final PerSide<StreamBuffer> buffers = new PerSide<>(_ -> new StreamBuffer(LIMIT));
     private boolean synchronised;
     private int chunks;
     private @Nullable Analyzer gssapi;
@@ -51,7 +51,7 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
             return;
         }
         synchronised = true;
-        StreamBuffer buffer = fromOriginator ? originator : responder;
+        StreamBuffer buffer = buffers.of(fromOriginator);
         try {
             buffer.offer(bytes, offset, length);
             frames(buffer, fromOriginator);
@@ -74,8 +74,7 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
     }
 
     private void lose() {
-        originator.clear();
-        responder.clear();
+        buffers.clear();
         synchronised = false;
     }
 
@@ -174,8 +173,6 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
 
     @Override
     protected void rolesFlipped() {
-        StreamBuffer buffer = originator;
-        originator = responder;
-        responder = buffer;
+        buffers.swap();
     }
 }

@@ -1,12 +1,12 @@
 package shad.model.service.talk;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import shad.model.conn.EvidenceKind;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
+import shad.model.service.parse.PerSide;
 
 /// Finger (RFC 1288; Zeek, `finger.spicy`): confirmed by a request that names a user or asks for details, or by a line of
 /// the reply with more than ten characters.
@@ -16,8 +16,7 @@ public final class FingerAnalyzer extends Analyzer {
     private static final int MIN_REPLY = 10;
 
     /// The two sides; each is a client or a server for good once it has begun.
-    private @Nullable Side originator;
-    private @Nullable Side responder;
+    private final PerSide<Side> sides = new PerSide<>(ofOriginator -> ofOriginator ? new Request() : new Reply());
 
     public FingerAnalyzer() {
         super(Protocol.FINGER, Needs.NOTHING);
@@ -26,7 +25,7 @@ public final class FingerAnalyzer extends Analyzer {
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         try {
-            side(fromOriginator).take(bytes, offset, length);
+            sides.of(fromOriginator).take(bytes, offset, length);
         } catch (MalformedPayload malformed) {
             skip();
             throw malformed;
@@ -36,29 +35,16 @@ public final class FingerAnalyzer extends Analyzer {
         }
     }
 
-    private Side side(boolean fromOriginator) {
-        Side side = fromOriginator ? originator : responder;
-        if (side == null) {
-            side = fromOriginator ? new Request() : new Reply();
-            if (fromOriginator) {
-                originator = side;
-            } else {
-                responder = side;
-            }
-        }
-        return side;
-    }
-
     @Override
     protected void undelivered(boolean fromOriginator, long length) {
-        if (!side(fromOriginator).isDone()) {
+        if (!sides.of(fromOriginator).isDone()) {
             skip();
         }
     }
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.ifPresent(fromOriginator);
         if (side != null) {
             side.finish();
         }
@@ -66,9 +52,7 @@ public final class FingerAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        Side side = originator;
-        originator = responder;
-        responder = side;
+        sides.swap();
     }
 
     private sealed interface Side {

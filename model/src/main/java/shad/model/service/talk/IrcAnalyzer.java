@@ -8,6 +8,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.LineSplitter;
+import shad.model.service.parse.PerSide;
 
 /// IRC (RFC 2812; Zeek, `IRC.cc`): confirmed by a line of the originator with a known command. Numeric 670 of either side
 /// begins TLS. Offers of direct transfers announce connections.
@@ -27,8 +28,7 @@ public final class IrcAnalyzer extends Analyzer {
             "SERVLIST", "SETNAME", "SILENCE", "SQUERY", "SQUIT", "STATS", "SUMMON", "TIME", "TOPIC", "TRACE", "USER",
             "USERHOST", "USERS", "VERSION", "WALLOPS", "WHO", "WHOIS", "WHOWAS", "STARTTLS");
 
-    private final LineSplitter originator = LineSplitter.ofText();
-    private final LineSplitter responder = LineSplitter.ofText();
+    private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofText());
     private int longCommands;
 
     public IrcAnalyzer() {
@@ -37,7 +37,7 @@ public final class IrcAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        LineSplitter lines = fromOriginator ? originator : responder;
+        LineSplitter lines = splitters.of(fromOriginator);
         int used = lines.split(bytes, offset, length, (line, at, size) -> line(fromOriginator, line, at, size));
         if (used < length) {
             forwardToChildren(fromOriginator, bytes, offset + used, length - used);
@@ -46,8 +46,7 @@ public final class IrcAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        LineSplitter lines = fromOriginator ? originator : responder;
-        lines.finish((line, at, size) -> line(fromOriginator, line, at, size));
+        splitters.of(fromOriginator).finish((line, at, size) -> line(fromOriginator, line, at, size));
     }
 
     private void line(boolean fromOriginator, byte[] bytes, int offset, int length) {
@@ -103,7 +102,7 @@ public final class IrcAnalyzer extends Analyzer {
         if (!wellFormed) {
             violate();
         } else if ((bytes[at] - '0') * 100 + (bytes[at + 1] - '0') * 10 + bytes[at + 2] - '0' == STARTTLS_SUCCESS) {
-            (fromOriginator ? originator : responder).stop();
+            splitters.of(fromOriginator).stop();
             attachChild(Protocol.SSL);
             handOver();
         }

@@ -4,6 +4,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// DTLS (RFC 6347, RFC 9147). Confirms with the first complete ClientHello. What has another version is not complained
@@ -30,10 +31,8 @@ public final class DtlsAnalyzer extends TlsAnalyzer {
     private final PayloadReader datagram = new PayloadReader();
     private final PayloadReader record = new PayloadReader();
     private final PayloadReader message = new PayloadReader();
-    private final StreamBuffer originatorMessages = new StreamBuffer(MAX_MESSAGE_LENGTH);
-    private final StreamBuffer responderMessages = new StreamBuffer(MAX_MESSAGE_LENGTH);
-    private final FragmentedMessage originatorFragments = new FragmentedMessage();
-    private final FragmentedMessage responderFragments = new FragmentedMessage();
+    private final PerSide<StreamBuffer> messagesOfSides = new PerSide<>(_ -> new StreamBuffer(MAX_MESSAGE_LENGTH));
+    private final PerSide<FragmentedMessage> fragmentsOfSides = new PerSide<>(_ -> new FragmentedMessage());
     private final byte[] messageHeader = new byte[HandshakeParser.HEADER_LENGTH];
     private int versionErrors;
     private boolean complainedOfVersion;
@@ -129,7 +128,7 @@ public final class DtlsAnalyzer extends TlsAnalyzer {
             takeMessage(fromOriginator, type, length, record.bytes(), data, dataLength);
             return;
         }
-        FragmentedMessage whole = fromOriginator ? originatorFragments : responderFragments;
+        FragmentedMessage whole = fragmentsOfSides.of(fromOriginator);
         if (!whole.begin(messageNumber, length, sequence)
                 || !whole.accept(sequence, fragmentOffset, fragmentLength, dataLength)) {
             violate();
@@ -148,7 +147,7 @@ public final class DtlsAnalyzer extends TlsAnalyzer {
         messageHeader[1] = (byte) (length >> 16);
         messageHeader[2] = (byte) (length >> 8);
         messageHeader[3] = (byte) length;
-        StreamBuffer messages = fromOriginator ? originatorMessages : responderMessages;
+        StreamBuffer messages = messagesOfSides.of(fromOriginator);
         try {
             takeMessages(fromOriginator, messages, messageHeader, 0, messageHeader.length);
             takeMessages(fromOriginator, messages, bytes, offset, dataLength);

@@ -7,6 +7,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 
 /// QUIC (RFC 9000, RFC 9001, RFC 9369). Confirms with the first Initial packet that is authentic; the hellos in Initial
 /// packets go to an analyzer of TLS. Everything else is passed over by its length. After a violation nothing more is
@@ -31,8 +32,7 @@ public final class QuicAnalyzer extends Analyzer {
 
     private final PayloadReader datagram = new PayloadReader();
     private final PayloadReader frames = new PayloadReader();
-    private CryptoStream originator = new CryptoStream();
-    private CryptoStream responder = new CryptoStream();
+    private final PerSide<CryptoStream> streams = new PerSide<>(_ -> new CryptoStream());
     /// The connection identifier that the client's first Initial packet went to: the keys of both sides follow from it.
     private byte @Nullable [] initialId;
     private @Nullable InitialProtection protection;
@@ -54,7 +54,7 @@ public final class QuicAnalyzer extends Analyzer {
             violate();
             skip();
         }
-        if (originator.isFinished() && isSettled()) {
+        if (streams.of(true).isFinished() && isSettled()) {
             skip();
         }
     }
@@ -112,13 +112,12 @@ public final class QuicAnalyzer extends Analyzer {
 
     /// Whether a side's Initial packets can be decrypted, and are still of use.
     private boolean isReadable(boolean fromOriginator) {
-        return fromOriginator ? !originator.isFinished() : initialId != null && !responder.isFinished();
+        return (fromOriginator || initialId != null) && !streams.of(fromOriginator).isFinished();
     }
 
     /// After a Retry packet the client chooses anew.
     private void startOver() {
-        originator = new CryptoStream();
-        responder = new CryptoStream();
+        streams.clear();
         initialId = null;
         protection = null;
     }
@@ -188,7 +187,7 @@ public final class QuicAnalyzer extends Analyzer {
         long length = number(frames);
         int content = frames.position();
         frames.skip(length);
-        CryptoStream stream = fromOriginator ? originator : responder;
+        CryptoStream stream = streams.of(fromOriginator);
         byte[] hello = stream.add(streamOffset, frames.bytes(), content, (int) length);
         if (hello != null) {
             attachChild(Protocol.SSL);

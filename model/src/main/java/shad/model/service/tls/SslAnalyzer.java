@@ -5,6 +5,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// SSL and TLS over a stream (RFC 8446 section 5.1, RFC 6101; SSLv2 as far as its handshake). Confirms with the first
@@ -31,10 +32,8 @@ public final class SslAnalyzer extends TlsAnalyzer {
     /// Bytes of an SSLv2 record header that Zeek reads as the first five of a record, but that its length counts.
     private static final int SSL_2_COUNTED = 3;
 
-    private final StreamBuffer originatorRecords = new StreamBuffer(MAX_RECORD_LENGTH);
-    private final StreamBuffer responderRecords = new StreamBuffer(MAX_RECORD_LENGTH);
-    private final StreamBuffer originatorMessages = new StreamBuffer(MAX_MESSAGE_LENGTH);
-    private final StreamBuffer responderMessages = new StreamBuffer(MAX_MESSAGE_LENGTH);
+    private final PerSide<StreamBuffer> recordsOfSides = new PerSide<>(_ -> new StreamBuffer(MAX_RECORD_LENGTH));
+    private final PerSide<StreamBuffer> messagesOfSides = new PerSide<>(_ -> new StreamBuffer(MAX_MESSAGE_LENGTH));
     private final PayloadReader record = new PayloadReader();
     private final PayloadReader message = new PayloadReader();
     /// That of the first record that had one; of both sides.
@@ -46,7 +45,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        StreamBuffer records = fromOriginator ? originatorRecords : responderRecords;
+        StreamBuffer records = recordsOfSides.of(fromOriginator);
         records.offer(bytes, offset, length);
         try {
             while (!isStopped() && records.available() >= HEADER_LENGTH && takeRecord(fromOriginator, records)) {}
@@ -154,7 +153,7 @@ public final class SslAnalyzer extends TlsAnalyzer {
     /// What is left of the record is the next part of the side's sequence of messages. What is wrong with them does not
     /// end the parsing of records.
     private void handshakeData(boolean fromOriginator) {
-        StreamBuffer messages = fromOriginator ? originatorMessages : responderMessages;
+        StreamBuffer messages = messagesOfSides.of(fromOriginator);
         messages.offer(record.bytes(), record.position(), record.remaining());
         record.skipRest();
         try {

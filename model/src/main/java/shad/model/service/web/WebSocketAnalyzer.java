@@ -3,12 +3,12 @@ package shad.model.service.web;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
+import shad.model.service.parse.PerSide;
 
 /// WebSocket frames (RFC 6455 section 5) behind an HTTP upgrade: confirmed by the first whole message. What the messages
 /// carry is looked at for other protocols (websocket-protocol.pac).
 public final class WebSocketAnalyzer extends Analyzer {
-    private WebSocketFrames originator = new WebSocketFrames(this, true);
-    private WebSocketFrames responder = new WebSocketFrames(this, false);
+    private final PerSide<WebSocketFrames> sides = new PerSide<>(_ -> new WebSocketFrames(this));
     private boolean started;
 
     public WebSocketAnalyzer() {
@@ -21,7 +21,7 @@ public final class WebSocketAnalyzer extends Analyzer {
             started = true;
             attachIdentifier();
         }
-        (fromOriginator ? originator : responder).feed(bytes, offset, length);
+        sides.of(fromOriginator).feed(fromOriginator, bytes, offset, length);
         if (isSettled() && childrenAreIdle()) {
             skip();
         }
@@ -29,11 +29,7 @@ public final class WebSocketAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        WebSocketFrames frames = originator;
-        originator = responder;
-        responder = frames;
-        originator.setSide(true);
-        responder.setSide(false);
+        sides.swap();
     }
 
     void messageRead() {

@@ -33,16 +33,12 @@ final class WebSocketFrames {
     /// Payload of a control frame still to be looked at.
     private long looked;
 
-    WebSocketFrames(WebSocketAnalyzer webSocket, boolean ofOriginator) {
+    WebSocketFrames(WebSocketAnalyzer webSocket) {
         this.webSocket = webSocket;
-        this.ofOriginator = ofOriginator;
     }
 
-    void setSide(boolean isOriginator) {
-        ofOriginator = isOriginator;
-    }
-
-    void feed(byte[] bytes, int offset, int length) {
+    void feed(boolean fromOriginator, byte[] bytes, int offset, int length) {
+        ofOriginator = fromOriginator;
         buffer.offer(bytes, offset, length);
         try {
             while (step()) {

@@ -8,6 +8,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// DCE/RPC, connection-oriented (C706 chapter 12; Zeek, DCE_RPC analyzer): over TCP, and over the pipes of SMB. Each
@@ -41,8 +42,7 @@ public final class DceRpcAnalyzer extends Analyzer {
     private static final int NTLM = 10;
 
     private final PayloadReader in = new PayloadReader();
-    private Side originator = new Side();
-    private Side responder = new Side();
+    private final PerSide<Side> sides = new PerSide<>(_ -> new Side());
     private @Nullable Analyzer gssapi;
     private @Nullable Analyzer ntlm;
 
@@ -58,7 +58,7 @@ public final class DceRpcAnalyzer extends Analyzer {
 
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        Side side = fromOriginator ? originator : responder;
+        Side side = sides.of(fromOriginator);
         StreamBuffer buffer = side.buffer;
         try {
             buffer.offer(bytes, offset, length);
@@ -206,8 +206,6 @@ public final class DceRpcAnalyzer extends Analyzer {
 
     @Override
     protected void rolesFlipped() {
-        Side side = originator;
-        originator = responder;
-        responder = side;
+        sides.swap();
     }
 }

@@ -6,6 +6,7 @@ import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
+import shad.model.service.parse.PerSide;
 import shad.model.service.parse.StreamBuffer;
 
 /// Kerberos over TCP: messages behind a length of four bytes (RFC 4120 section 7.2.2; Zeek, KRB_TCP analyzer). After a
@@ -17,8 +18,7 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
 
     private final KrbMessage message = new KrbMessage(this);
     private final PayloadReader reader = new PayloadReader();
-    private StreamBuffer originator = new StreamBuffer(LIMIT);
-    private StreamBuffer responder = new StreamBuffer(LIMIT);
+    private final PerSide<StreamBuffer> buffers = new PerSide<>(_ -> new StreamBuffer(LIMIT));
 
     public KrbTcpAnalyzer() {
         super(Protocol.KRB_TCP, Needs.WHOLE_STREAM);
@@ -30,7 +30,7 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
             skip();
             return;
         }
-        StreamBuffer buffer = fromOriginator ? originator : responder;
+        StreamBuffer buffer = buffers.of(fromOriginator);
         try {
             buffer.offer(bytes, offset, length);
             while (next(buffer)) {
@@ -81,8 +81,6 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
 
     @Override
     protected void rolesFlipped() {
-        StreamBuffer buffer = originator;
-        originator = responder;
-        responder = buffer;
+        buffers.swap();
     }
 }
