@@ -59,7 +59,18 @@ public enum Icon {
     STATE_HALF_CLOSED,
     STATE_UNANSWERED,
     STATE_REFUSED,
-    STATE_MIDSTREAM;
+    STATE_MIDSTREAM,
+
+    SERVICE_WEB,
+    SERVICE_NAME,
+    SERVICE_MAIL,
+    SERVICE_REMOTE,
+    SERVICE_FILES,
+    SERVICE_DIRECTORY,
+    SERVICE_DATABASE,
+    SERVICE_INDUSTRIAL,
+    SERVICE_TUNNEL,
+    SERVICE_OTHER;
 
     /// Width and height of the square that every path is drawn on.
     public static final double SIZE = 16;

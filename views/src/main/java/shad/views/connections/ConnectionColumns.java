@@ -27,7 +27,7 @@ final class ConnectionColumns {
             Map.entry(ConnectionColumn.ID_RESP_H, 14),
             Map.entry(ConnectionColumn.ID_RESP_P, 7),
             Map.entry(ConnectionColumn.PROTO, 5),
-            Map.entry(ConnectionColumn.SERVICE, 8),
+            Map.entry(ConnectionColumn.SERVICE, 10),
             Map.entry(ConnectionColumn.DURATION, 10),
             Map.entry(ConnectionColumn.ORIG_BYTES, 9),
             Map.entry(ConnectionColumn.RESP_BYTES, 9),
@@ -104,6 +104,7 @@ final class ConnectionColumns {
             case CONN_STATE -> spec.withStyleClass(
                     row -> Styles.STATE_TEXT + " " + StateTone.of(texts.state(row).stateClass()).styleClass());
             case HISTORY -> spec.withGraphic(() -> new HistoryCell(texts));
+            case SERVICE -> spec.withGraphic(() -> new ServiceCell(texts));
             default -> spec;
         };
     }

@@ -3,6 +3,8 @@ package shad.views.connections;
 import java.util.Objects;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.PortNames;
+import shad.model.conn.ServiceFamily;
 import shad.model.conn.Side;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
@@ -59,6 +61,11 @@ final class ConnectionTexts {
         return view.at(row).history();
     }
 
+    /// The services as conn.log names them; empty where none was recognised.
+    String service(int row) {
+        return view.at(row).service();
+    }
+
     /// What a cell means, for its tooltip.
     String explanation(ConnectionColumn column, int row) {
         view.at(row);
@@ -67,8 +74,20 @@ final class ConnectionTexts {
             case TS -> TIME.dateTime(view.startNanos()) + " UTC\n" + logged(column, row) + "\n" + meaning;
             case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
             case HISTORY -> historyExplanation(view.history());
+            case SERVICE -> serviceExplanation();
             default -> logged(column, row) + "\n" + meaning;
         };
+    }
+
+    private String serviceExplanation() {
+        String service = view.service();
+        if (!service.isEmpty()) {
+            return service + " (" + ServiceFamily.of(service).word() + ")\n" + ConnectionColumn.SERVICE.meaning();
+        }
+        String hint = PortNames.of(view.transport(), view.respPort());
+        return hint.isEmpty()
+                ? "no protocol was confirmed"
+                : "no protocol was confirmed; the port is registered for " + hint + ", which is only a hint";
     }
 
     String stateExplanation(int row) {

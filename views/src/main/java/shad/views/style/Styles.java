@@ -21,6 +21,11 @@ public final class Styles {
     /// Text in the colour of the state class around it.
     public static final String STATE_TEXT = "state-text";
 
+    /// An icon in the colour of the family of services around it.
+    public static final String FAMILY = "family";
+    /// Text in the colour of the family of services around it.
+    public static final String FAMILY_TEXT = "family-text";
+
     /// The one button that people most likely want.
     public static final String ACCENT = "accent";
     /// A button without border and background until the mouse is over it.
