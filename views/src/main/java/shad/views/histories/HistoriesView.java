@@ -14,6 +14,7 @@ import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
+import shad.views.text.ServiceTexts;
 import shad.views.text.Sizes;
 
 /// The histories of the rows shown, a line each: letters, what they say in words, connections, share, bytes. Style class
@@ -28,8 +29,13 @@ public final class HistoriesView extends StackPane {
         getStyleClass().add("histories-view");
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(HistoriesViewModel.HISTORY, "history", 144, this::letters).withGraphic(Letters::new),
-                ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 584, this::meaning)
+                ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 424, this::meaning)
                         .withTooltip(this::meaning),
+                ColumnSpec
+                        .mono(HistoriesViewModel.SERVICES, "services", 216,
+                                row -> ServiceTexts.format(group(row).count().services()))
+                        .withMeaning("Their most frequent services, with the number of connections of each")
+                        .withTooltip(row -> ServiceTexts.format(group(row).count().services())),
                 ColumnSpec.mono(HistoriesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
                         .right()
                         .withMeaning("Connections shown that have this history"),

@@ -15,6 +15,7 @@ import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.SortKey;
+import shad.views.text.ServiceTexts;
 
 /// Counts and orders the histories of the rows shown, in the background, whenever these change. FX thread only.
 public final class HistoriesViewModel {
@@ -26,6 +27,7 @@ public final class HistoriesViewModel {
     static final String CONNECTIONS = "connections";
     static final String SHARE = "share";
     static final String BYTES = "bytes";
+    static final String SERVICES = "services";
 
     private static final SortKey MOST_FREQUENT_FIRST = new SortKey(CONNECTIONS, true);
 
@@ -104,6 +106,7 @@ public final class HistoriesViewModel {
         return switch (columnId) {
             case HISTORY, MEANING -> Comparator.comparing(GroupCount::value);
             case LETTERS -> Comparator.comparingInt(group -> group.value().length());
+            case SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
             case BYTES -> Comparator.comparingLong(GroupCount::bytes);
             default -> Comparator.comparingLong(GroupCount::connections);
         };

@@ -17,6 +17,7 @@ import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
+import shad.views.text.ServiceTexts;
 import shad.views.text.Sizes;
 
 /// The states of the rows shown, a line each: code, meaning, connections, share, bytes. Style class `states-view`.
@@ -32,8 +33,11 @@ public final class StatesView extends StackPane {
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(StatesViewModel.STATE, "conn_state", 144, row -> state(row).name())
                         .withGraphic(Mark::new),
-                ColumnSpec.words(StatesViewModel.MEANING, "meaning", 584, row -> state(row).meaning())
+                ColumnSpec.words(StatesViewModel.MEANING, "meaning", 424, row -> state(row).meaning())
                         .withTooltip(row -> state(row).meaning()),
+                ColumnSpec.mono(StatesViewModel.SERVICES, "services", 216, row -> services(row))
+                        .withMeaning("Their most frequent services, with the number of connections of each")
+                        .withTooltip(row -> services(row)),
                 ColumnSpec.mono(StatesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
                         .right()
                         .withMeaning("Connections shown that are in this state"),
@@ -86,6 +90,11 @@ public final class StatesView extends StackPane {
     private long count(int row) {
         GroupCount<?> group = groups[row];
         return group == null ? 0 : group.connections();
+    }
+
+    private String services(int row) {
+        GroupCount<?> group = groups[row];
+        return group == null ? "" : ServiceTexts.format(group.services());
     }
 
     private long bytes(int row) {

@@ -14,6 +14,7 @@ import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.SortKey;
+import shad.views.text.ServiceTexts;
 
 /// Counts the states of the rows shown, in the background, whenever these change. FX thread only.
 public final class StatesViewModel {
@@ -24,6 +25,7 @@ public final class StatesViewModel {
     static final String CONNECTIONS = "connections";
     static final String SHARE = "share";
     static final String BYTES = "bytes";
+    static final String SERVICES = "services";
 
     private final ReadOnlyObjectWrapper<List<GroupCount<ConnState>>> groups =
             new ReadOnlyObjectWrapper<>(this, "groups", List.of());
@@ -76,6 +78,7 @@ public final class StatesViewModel {
         return switch (columnId) {
             case STATE -> Comparator.comparing(group -> group.value().name());
             case MEANING -> Comparator.comparing(group -> group.value().meaning());
+            case SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
             case BYTES -> Comparator.comparingLong(GroupCount::bytes);
             default -> Comparator.comparingLong(GroupCount::connections);
         };

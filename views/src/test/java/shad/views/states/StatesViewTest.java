@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.TableCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,13 @@ class StatesViewTest {
                 .extracting(StateMark::getText)
                 .contains("SF", "REJ");
         assertThat(table(robot).rows().size()).isEqualTo(2);
+    }
+
+    @Test
+    void aStateNamesItsMostFrequentServices(FxRobot robot) {
+        assertThat(robot.from(view).lookup(".table-cell").queryAllAs(TableCell.class))
+                .extracting(cell -> String.valueOf(cell.getText()))
+                .anyMatch(text -> text.matches("dns \\d.* · .*"));
     }
 
     @Test
