@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
+import shad.model.conn.Evidence;
 import shad.model.conn.HistoryExplainer;
 import shad.model.conn.HistoryExplanation;
 import shad.model.conn.TransportProtocol;
@@ -24,6 +25,9 @@ import shad.views.text.TimeFormat;
 /// @param traits transport, services and duration, as far as known
 /// @param ending why it is no longer followed, as a sentence
 /// @param isProvisional whether it was still followed, so that values may change
+/// @param service as conn.log names it; empty for none
+/// @param naming why it is named so, in sentences
+/// @param evidence what the payload told
 /// @param fields all columns of conn.log in their order
 /// @param history its history in words
 record ConnectionDetails(
@@ -34,6 +38,9 @@ record ConnectionDetails(
         String traits,
         String ending,
         boolean isProvisional,
+        String service,
+        String naming,
+        List<Evidence> evidence,
         List<Field> fields,
         HistoryExplanation history) {
 
@@ -61,6 +68,9 @@ record ConnectionDetails(
                 traits(view),
                 ending(view),
                 view.isOpen(),
+                view.service(),
+                ServiceNaming.explain(view),
+                view.evidence(),
                 ConnectionColumn.all().stream()
                         .map(column -> new Field(column, ColumnText.of(column, view), reading(column, view)))
                         .toList(),

@@ -13,11 +13,12 @@ import javafx.scene.layout.VBox;
 import shad.model.query.ConnectionColumn;
 import shad.views.style.Styles;
 
-/// All columns of a connection, each with its value and what it says. Style class `summary-pane`.
+/// What the payload told of a connection, then all its columns, each with its value and what it says. Style class `summary-pane`.
 final class SummaryPane extends VBox {
     /// A value that the log prints as unset.
     private static final PseudoClass UNSET = PseudoClass.getPseudoClass("unset");
 
+    private final ServiceCard service = new ServiceCard();
     private final List<FieldLine> lines = new ArrayList<>();
 
     SummaryPane() {
@@ -25,10 +26,12 @@ final class SummaryPane extends VBox {
         for (ConnectionColumn column : ConnectionColumn.all()) {
             lines.add(new FieldLine(column));
         }
+        getChildren().add(service);
         getChildren().addAll(lines);
     }
 
     void show(ConnectionDetails connection) {
+        service.show(connection);
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).show(connection.fields().get(i));
         }

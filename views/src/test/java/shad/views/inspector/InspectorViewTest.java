@@ -13,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import shad.model.conn.Evidence;
+import shad.model.conn.PortNames;
 import shad.views.control.Card;
 import shad.views.control.EmptyState;
 import shad.views.control.HistoryChips;
@@ -51,6 +53,28 @@ class InspectorViewTest {
 
         assertThat(texts(robot, ".summary-pane .label"))
                 .contains("ts", "ip_proto", OfficeCapture.rows().view().at(row).uid(), "ShADadFf");
+    }
+
+    @Test
+    void theServiceIsNamedWithItsReasonAndEvidence(FxRobot robot) {
+        int row = OfficeCapture.first(each -> each.service().equals("dns") && !each.evidence().isEmpty());
+        robot.interact(() -> selection.setConnection(row));
+
+        Evidence query = OfficeCapture.rows().view().at(row).evidence().getFirst();
+        assertThat(texts(robot, ".service-card .label"))
+                .contains("dns", "The dns analyzer confirmed its protocol in the payload.", "DNS query", query.value());
+    }
+
+    @Test
+    void whatThePortIsRegisteredForIsSaidToBeAHint(FxRobot robot) {
+        int row = OfficeCapture.first(each -> each.service().isEmpty()
+                && !PortNames.of(each.transport(), each.respPort()).isEmpty());
+        robot.interact(() -> selection.setConnection(row));
+
+        assertThat(texts(robot, ".service-card .label"))
+                .contains("No service recognised")
+                .anyMatch(text -> text.startsWith("No analyzer confirmed a protocol")
+                        && text.endsWith("a hint, no finding."));
     }
 
     @Test
