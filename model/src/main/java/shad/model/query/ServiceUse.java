@@ -1,8 +1,11 @@
 package shad.model.query;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import shad.model.conn.IpAddress;
+import shad.model.conn.KnownService;
+import shad.model.conn.Server;
 import shad.model.conn.TransportProtocol;
 
 /// A port of a host that somebody serves, and how some connections used it. Immutable.
@@ -30,10 +33,24 @@ public record ServiceUse(
         long serverBytes,
         long firstNanos,
         long lastNanos) {
+    private static final Set<String> NAMED_BY_SCRIPTS =
+            Set.of("ftp-data", "gridftp", "gridftp-data", "irc-dcc-data");
 
     /// Payload bytes of both directions.
     public long bytes() {
         return clientBytes + serverBytes;
+    }
+
+    /// The same as a line of known_services.log, at the time when it was first seen. There the names of analyzers are in
+    /// upper case and those of Zeek's scripts as they are.
+    public KnownService knownService() {
+        List<String> inOwnCase = names.stream()
+                .map(name -> NAMED_BY_SCRIPTS.contains(name) ? name : name.toUpperCase(Locale.ROOT))
+                .toList();
+        return new KnownService(
+                Math.floorDiv(firstNanos, 1000L),
+                new Server(host, port, transport),
+                inOwnCase.isEmpty() ? List.of(KnownService.UNRECOGNISED) : inOwnCase);
     }
 
     /// Whether an analyzer confirmed what is spoken there; otherwise only the port lets one guess.

@@ -8,7 +8,7 @@ import shad.model.store.ConnectionView;
 /// Filters by words. Words stand side by side and all must match; `"two words"` is one; `-word` must not match. A word
 /// matches where it occurs in the text of any column of every conn.log as that prints it, without regard to case unless
 /// it holds an upper-case letter; a whole community id and the beginning of a MAC address are found as well. `history:t` looks into one column only, `conn_state=S0` asks for its whole text; in `history` and
-/// `conn_state` case always counts.
+/// `conn_state` case always counts. `host` stands for the addresses of both ends.
 public final class TextFilter implements FilterLanguage {
     @Override
     public RowFilter compile(String text) throws FilterException {
@@ -37,6 +37,8 @@ public final class TextFilter implements FilterLanguage {
     }
 
     private static final class Parser {
+        private static final String HOST = "host";
+
         private final String text;
         private int at;
 
@@ -61,8 +63,12 @@ public final class TextFilter implements FilterLanguage {
             if (nameEnd < 0) {
                 return TextWord.anywhere(value("A word is expected after “-”"), negated);
             }
-            ConnectionColumn column = column(text.substring(at, nameEnd));
             boolean whole = text.charAt(nameEnd) == '=';
+            if (text.substring(at, nameEnd).equals(HOST)) {
+                at = nameEnd + 1;
+                return TextWord.atEitherEnd(value("An address is expected after “host”"), whole, negated);
+            }
+            ConnectionColumn column = column(text.substring(at, nameEnd));
             at = nameEnd + 1;
             return TextWord.in(column, value("A value is expected after “" + column.zeekName() + "”"), whole, negated);
         }

@@ -51,6 +51,16 @@ record TextWord(List<ConnectionColumn> columns, String text, boolean caseCounts,
         return new TextWord(columns, caseCounts ? word : word.toLowerCase(Locale.ROOT), caseCounts, false, negated);
     }
 
+    /// An address, or a part of one, of the originator or the responder.
+    static TextWord atEitherEnd(String word, boolean whole, boolean negated) {
+        return new TextWord(
+                List.of(ConnectionColumn.ID_RESP_H, ConnectionColumn.ID_ORIG_H),
+                word.toLowerCase(Locale.ROOT),
+                false,
+                whole,
+                negated);
+    }
+
     static TextWord in(ConnectionColumn column, String word, boolean whole, boolean negated) {
         boolean caseCounts = caseCounts(word)
                 || column == ConnectionColumn.HISTORY

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shad.model.conn.IpAddress;
+import shad.model.conn.KnownService;
+import shad.model.conn.Server;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.ConnectionView;
@@ -99,6 +101,23 @@ class ServiceCountsTest {
         rows.add(service("-ssl"));
 
         assertThat(only().isConfirmed()).isFalse();
+    }
+
+    @Test
+    void asALineOfKnownServicesAnalyzersAreInUpperCaseAndScriptsAsTheyAre() {
+        rows.add(service("ldap_tcp")).add(service("ftp-data"));
+
+        assertThat(only().knownService()).isEqualTo(new KnownService(
+                TestRows.START_NANOS / 1000,
+                new Server(only().host(), 80, TransportProtocol.TCP),
+                List.of("ftp-data", "LDAP_TCP")));
+    }
+
+    @Test
+    void asALineOfKnownServicesWhatNobodyConfirmedHasTheEmptyName() {
+        rows.add(service("-ssl"));
+
+        assertThat(only().knownService().names()).containsExactly(KnownService.UNRECOGNISED);
     }
 
     @Test

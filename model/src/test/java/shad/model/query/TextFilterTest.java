@@ -52,6 +52,16 @@ class TextFilterTest {
     }
 
     @Test
+    void hostIsEitherEnd() throws FilterException {
+        rows.add(_ -> {}).add(row -> row.respLow = row.origLow).add(row -> row.origLow++);
+
+        assertThat(kept("host=10.0.0.1")).containsExactly(0, 1);
+        assertThat(kept("host=192.168.1.2")).containsExactly(0, 2);
+        assertThat(kept("-host:10.0.0.")).isEmpty();
+        assertThat(kept("-host=10.0.0.1")).containsExactly(2);
+    }
+
+    @Test
     void upperCaseInAWordMakesCaseCount() throws FilterException {
         rows.add(row -> row.historyId = rows.history("Dd"));
 
