@@ -35,7 +35,7 @@ public final class CaptureViewModel {
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
     private final ReadOnlyObjectWrapper<AnalysisOptions> options =
-            new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT.withLinkLayer(true));
+            new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT.withLinkLayer(true).withNames(true));
     private final ReadOnlyObjectWrapper<List<CaptureFault>> faults =
             new ReadOnlyObjectWrapper<>(this, "faults", List.of());
     private final ReadOnlyLongWrapper faultCount = new ReadOnlyLongWrapper(this, "faultCount");

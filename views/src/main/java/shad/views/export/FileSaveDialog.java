@@ -16,16 +16,26 @@ import shad.model.export.SafeFile;
 public final class FileSaveDialog implements SaveDialog {
     private static final String TSV_EXTENSION = ".log";
     private static final String JSON_EXTENSION = ".json";
+    private static final String CSV_EXTENSION = ".csv";
 
     private @Nullable File folder;
 
     @Override
     public Optional<ExportTarget> ask(Window owner, String suggestedName) {
-        ExtensionFilter tsv = new ExtensionFilter("Zeek log, tab-separated (conn.log)", "*" + TSV_EXTENSION);
+        ExtensionFilter tsv =
+                new ExtensionFilter("Zeek log, tab-separated (" + suggestedName + ")", "*" + TSV_EXTENSION);
         ExtensionFilter json = new ExtensionFilter("Zeek log, JSON", "*" + JSON_EXTENSION);
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export connections");
-        chooser.getExtensionFilters().setAll(tsv, json);
+        ExtensionFilter csv = new ExtensionFilter("Comma-separated values", "*" + CSV_EXTENSION);
+        chooser.setTitle("Export");
+        if (suggestedName.endsWith(CSV_EXTENSION)) {
+            chooser.getExtensionFilters().setAll(csv);
+        } else {
+            chooser.getExtensionFilters().setAll(tsv, json);
+            if (!suggestedName.startsWith("conn")) {
+                chooser.getExtensionFilters().add(csv);
+            }
+        }
         chooser.setInitialFileName(suggestedName);
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
@@ -35,7 +45,17 @@ public final class FileSaveDialog implements SaveDialog {
             return Optional.empty();
         }
         folder = chosen.getParentFile();
-        return Optional.of(target(chosen.toPath(), chooser.getSelectedExtensionFilter() == json));
+        ExtensionFilter kind = chooser.getSelectedExtensionFilter();
+        return Optional.of(kind == csv ? csvTarget(chosen.toPath()) : target(chosen.toPath(), kind == json));
+    }
+
+    /// The name says what is written, whatever the format says.
+    private static ExportTarget csvTarget(Path chosen) {
+        String name = String.valueOf(chosen.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(CSV_EXTENSION)
+                ? new ExportTarget(chosen, ConnLogFormat.TSV, SafeFile.Replace.ANYTHING)
+                : new ExportTarget(
+                        chosen.resolveSibling(name + CSV_EXTENSION), ConnLogFormat.TSV, SafeFile.Replace.LOGS);
     }
 
     /// The dialog has asked before a file is replaced, but not under a name that gets its ending here.

@@ -10,7 +10,10 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Alert;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -29,6 +32,7 @@ import shad.views.filter.FilterField;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.RowSelection;
+import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 
 /// What the menus and buttons of a window do, and when they can.
@@ -45,6 +49,7 @@ final class MainActions {
     private final FilterField filterField;
     private final Notices notices;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final ObjectProperty<FrontRows> front;
     private final BooleanBinding captureOpen;
     private final BooleanBinding reading;
     private final BooleanBinding canExportShown;
@@ -73,8 +78,16 @@ final class MainActions {
         canExportShown = Bindings.createBooleanBinding(
                 () -> !selection.getShown().isEmpty(), selection.shownProperty())
                 .and(export.runningProperty().not());
-        canExportSelected = connections.table().selection().countProperty().greaterThan(0)
+        front = new SimpleObjectProperty<>(this, "front", connectionRows());
+        ObservableValue<Number> selectedCount =
+                front.flatMap(rows -> rows.table().selection().countProperty());
+        canExportSelected = Bindings.createBooleanBinding(() -> selectedCount.getValue().intValue() > 0, selectedCount)
                 .and(export.runningProperty().not());
+    }
+
+    /// The rows that the menus are about: those of the tab in front.
+    void setFront(FrontRows rows) {
+        front.set(rows);
     }
 
     ExportViewModel export() {
@@ -155,10 +168,49 @@ final class MainActions {
     // --- rows ---------------------------------------------------------------------------------------------------------
 
     void selectAll() {
-        connections.table().selection().selectAll();
+        front.get().table().selection().selectAll();
     }
 
     void copySelected() {
+        front.get().copySelected();
+    }
+
+    void exportShown() {
+        front.get().exportShown();
+    }
+
+    void exportSelected() {
+        front.get().exportSelected();
+    }
+
+    /// The rows of the connections, which are also what menus are about where a tab has nothing to copy.
+    FrontRows connectionRows() {
+        return new FrontRows() {
+            @Override
+            public WindowedTable table() {
+                return connections.table();
+            }
+
+            @Override
+            public void copySelected() {
+                copyConnections();
+            }
+
+            @Override
+            public void exportShown() {
+                ShownRows shown = selection.getShown();
+                export(shown.snapshot(), shown::rows);
+            }
+
+            @Override
+            public void exportSelected() {
+                RowSelection.Frozen selected = connections.selected();
+                export(selection.getShown().snapshot(), selected::toArray);
+            }
+        };
+    }
+
+    private void copyConnections() {
         RowSelection.Frozen selected = connections.selected();
         if (connections.table().selection().count() > MOST_COPIED) {
             notices.warn("Too much for the clipboard", "Copy up to " + Counts.format(MOST_COPIED)
@@ -175,16 +227,6 @@ final class MainActions {
                 Clipboard.getSystemClipboard().setContent(content);
             });
         });
-    }
-
-    void exportShown() {
-        ShownRows shown = selection.getShown();
-        export(shown.snapshot(), shown::rows);
-    }
-
-    void exportSelected() {
-        RowSelection.Frozen selected = connections.selected();
-        export(selection.getShown().snapshot(), selected::toArray);
     }
 
     private void export(StoreSnapshot snapshot, Supplier<int[]> rows) {

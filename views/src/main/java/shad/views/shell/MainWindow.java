@@ -1,6 +1,13 @@
 package shad.views.shell;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -11,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -25,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
 import shad.icons.IconView;
+import shad.model.conn.KnownService;
+import shad.model.export.ConnLogFormat;
+import shad.model.export.KnownServicesWriter;
+import shad.model.query.ServiceUse;
 import shad.model.query.TextFilter;
 import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
@@ -42,13 +54,18 @@ import shad.views.filter.FilterField;
 import shad.views.filter.FilterViewModel;
 import shad.views.histories.HistoriesView;
 import shad.views.histories.HistoriesViewModel;
+import shad.views.hosts.HostsView;
+import shad.views.hosts.HostsViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
 import shad.views.selection.Selection;
+import shad.views.services.ServicesView;
+import shad.views.services.ServicesViewModel;
 import shad.views.states.StatesView;
 import shad.views.states.StatesViewModel;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
+import shad.views.table.ListSource;
 import shad.views.table.RowSelection;
 import shad.views.text.Counts;
 
@@ -70,6 +87,8 @@ public final class MainWindow {
     private final CountTab connectionsTab;
     private final CountTab statesTab;
     private final CountTab historiesTab;
+    private final CountTab servicesTab;
+    private final CountTab hostsTab;
     private final CountTab chartsTab;
     private final CountTab healthTab;
     private final WelcomeView welcome;
@@ -84,8 +103,8 @@ public final class MainWindow {
         FilterField filterField = new FilterField(selection, new FilterViewModel(selection, new TextFilter()));
         connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
-        actions = new MainActions(
-                stage, services, selection, capture, connections, filterField, new Notices(stage));
+        Notices notices = new Notices(stage);
+        actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
         connections.table().setContextMenu(new RowMenu(selection, connections, actions));
         memory = new WindowMemory(
                 services.settings(), stage, services.appearance(), connections, recentFiles, actions.inspectorShown());
@@ -97,11 +116,27 @@ public final class MainWindow {
                         withInspector(connections, inspector(connections, background)));
         statesTab = new CountTab("states", "States", statesView(states));
         historiesTab = new CountTab("histories", "Histories", historiesView(histories));
+        ServicesViewModel servicesModel = new ServicesViewModel(selection, background, Platform::runLater);
+        ServicesView servicesView = new ServicesView(servicesModel);
+        servicesView.setOnChosen(this::showConnectionsOf);
+        servicesTab = new CountTab("services", "Services", servicesView);
+        HostsViewModel hostsModel = new HostsViewModel(selection, background, Platform::runLater);
+        HostsView hostsView = new HostsView(hostsModel);
+        hostsView.setOnChosen(host -> showOnly("host=" + host.address()));
+        hostsTab = new CountTab("hosts", "Hosts", hostsView);
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         chartsTab = new CountTab("charts", "Charts", new ChartsView(
                 new ChartsViewModel(selection, background, Platform::runLater), times, palette));
         healthTab = new CountTab("health", "Health", new HealthView(capture));
-        tabs.getTabs().setAll(connectionsTab, statesTab, historiesTab, chartsTab, healthTab);
+        tabs.getTabs().setAll(
+                connectionsTab, statesTab, historiesTab, servicesTab, hostsTab, chartsTab, healthTab);
+        Map<Tab, FrontRows> lists = Map.of(
+                servicesTab,
+                rows(servicesView, "service", "known_services.log", MainWindow::writeLog, services, notices),
+                hostsTab,
+                rows(hostsView, "host", "hosts.csv", ListActions.csv(hostsView.columns()), services, notices));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(
+                tab -> actions.setFront(lists.getOrDefault(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
 
         TimelineView timeline = new TimelineView(times, palette);
@@ -128,6 +163,8 @@ public final class MainWindow {
         capture.limitsProperty().subscribe(() -> showHealth());
         states.groupsProperty().subscribe(groups -> statesTab.setNote(note(groups.size())));
         histories.historiesProperty().subscribe(all -> historiesTab.setNote(note(all.size())));
+        servicesModel.servicesProperty().subscribe(all -> servicesTab.setNote(note(all.listing().size())));
+        hostsModel.hostsProperty().subscribe(all -> hostsTab.setNote(note(all.listing().size())));
         selection.shownProperty().subscribe(shown -> connectionsTab.setNote(Counts.format(shown.count())));
     }
 
@@ -182,7 +219,7 @@ public final class MainWindow {
         Button export = new Button("Export…");
         export.setId("export");
         export.setGraphic(new IconView(Icon.EXPORT));
-        export.setTooltip(new Tooltip("Write the rows shown as a Zeek log"));
+        export.setTooltip(new Tooltip("Write the rows shown to a file"));
         export.setOnAction(event -> actions.exportShown());
         export.disableProperty().bind(actions.canExportShown().not());
         HBox.setHgrow(filterField, Priority.ALWAYS);
@@ -219,6 +256,33 @@ public final class MainWindow {
         HistoriesView view = new HistoriesView(histories);
         view.setOnChosen(history -> showOnly("history=" + (history.isEmpty() ? "-" : history)));
         return view;
+    }
+
+    private <T> ListActions<T> rows(
+            ListSource<T> source,
+            String noun,
+            String fileName,
+            ListActions.LogWriter<T> log,
+            WindowServices services,
+            Notices notices) {
+        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, fileName, log);
+        source.table().setContextMenu(new ListMenu(rows, () -> source.table().activateLead()));
+        return rows;
+    }
+
+    /// In the order of time, as logs are.
+    private static void writeLog(List<ServiceUse> services, OutputStream target, ConnLogFormat format)
+            throws IOException {
+        List<KnownService> lines = services.stream()
+                .sorted(Comparator.comparingLong(ServiceUse::firstNanos))
+                .map(ServiceUse::knownService)
+                .toList();
+        KnownServicesWriter.write(lines, target, format, Clock.system(ZoneId.systemDefault()));
+    }
+
+    private void showConnectionsOf(ServiceUse service) {
+        showOnly("id.resp_h=" + service.host() + " id.resp_p=" + service.port() + " proto="
+                + service.transport().zeekName());
     }
 
     private void showOnly(String filterText) {

@@ -275,6 +275,13 @@ public final class WindowedTable extends Control {
         refresh();
     }
 
+    /// Does with the row that the keyboard is on what a double click does.
+    public void activateLead() {
+        if (selection.leadIndex() >= 0) {
+            activate(selection.leadIndex());
+        }
+    }
+
     /// The cell that was last clicked with the secondary button; what a context menu is about.
     public @Nullable CellPosition contextCell() {
         return contextCell;

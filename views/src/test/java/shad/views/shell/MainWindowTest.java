@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -46,6 +48,10 @@ import shad.model.export.SafeFile;
 import shad.model.export.ZeekLogReader;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.HostCounts;
+import shad.model.query.HostUse;
+import shad.model.query.ServiceCounts;
+import shad.model.query.ServiceUse;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.capture.CaptureOrigin;
@@ -265,6 +271,112 @@ class MainWindowTest {
         assertThat(field.getPseudoClassStates()).contains(Styles.ERROR);
         assertThat(texts(".filter-box")).anyMatch(text -> text.contains("No column is named"));
         assertThat(selection.getShown().count()).isEqualTo(all);
+    }
+
+    // --- services and hosts ---------------------------------------------------------------------------------------------
+
+    @Test
+    void aServiceLeadsToItsConnections() throws Exception {
+        openSample();
+        WindowedTable services = list("services");
+        ServiceUse busiest = busiestService();
+        onFx(() -> {
+            services.selection().select(0);
+            services.activateLead();
+        });
+        await(() -> selection.getShown().count() == busiest.connections() && settled());
+
+        assertThat(selection.getFilterText())
+                .isEqualTo("id.resp_h=" + busiest.host() + " id.resp_p=" + busiest.port() + " proto="
+                        + busiest.transport().zeekName());
+        assertThat(tabs().getSelectionModel().getSelectedItem().getId()).isEqualTo("connections");
+    }
+
+    @Test
+    void aHostLeadsToTheConnectionsAtWhoseEndsItIs() throws Exception {
+        openSample();
+        WindowedTable hosts = list("hosts");
+        HostUse busiest = HostCounts.of(selection.getSnapshot(), selection.getShown().rows()).hosts().stream()
+                .max(Comparator.comparingLong(HostUse::connections))
+                .orElseThrow();
+        onFx(() -> {
+            hosts.selection().select(0);
+            hosts.activateLead();
+        });
+        await(() -> selection.getShown().count() == busiest.connections() && settled());
+
+        assertThat(shownTexts(ConnectionColumn.ID_RESP_H)).isNotEmpty();
+        assertThat(selection.getFilterText()).startsWith("host=");
+    }
+
+    @Test
+    void servicesAreExportedAsKnownServicesLog() throws Exception {
+        openSample();
+        ServiceUse busiest = busiestService();
+        WindowedTable services = list("services");
+        onFx(() -> services.selection().select(0));
+        Path log = folder.resolve("known_services.log");
+        chosenTarget = Optional.of(new ExportTarget(log, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        onFx(() -> window.actions().exportSelected());
+        await(() -> Files.exists(log));
+
+        try (ZeekLogReader reader = ZeekLogReader.open(log)) {
+            LogRow row = Objects.requireNonNull(reader.next());
+            assertThat(row.value("host")).isEqualTo(busiest.host().toString());
+            assertThat(row.value("port_num")).isEqualTo(String.valueOf(busiest.port()));
+            assertThat(row.value("service"))
+                    .isEqualTo(String.join(",", busiest.knownService().names()))
+                    .isUpperCase();
+            assertThat(reader.next()).isNull();
+        }
+        await(() -> robot.lookup("Exported 1 service").tryQuery().isPresent());
+    }
+
+    @Test
+    void allHostsAreExportedAsCsv() throws Exception {
+        openSample();
+        WindowedTable hosts = list("hosts");
+        Path csv = folder.resolve("hosts.csv");
+        chosenTarget = Optional.of(new ExportTarget(csv, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        click("#export");
+        await(() -> Files.exists(csv));
+
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.getFirst()).startsWith("host,names,where,role,ports,peers,connections,");
+        assertThat(lines).hasSize(hosts.rows().size() + 1);
+    }
+
+    @Test
+    void namesOfHostsComeFromTheCapture() throws Exception {
+        openSample();
+
+        assertThat(HostCounts.of(selection.getSnapshot(), selection.getShown().rows()).hosts())
+                .anyMatch(host -> !host.names().isEmpty());
+    }
+
+    /// The table of a tab that lists something, once it does.
+    private WindowedTable list(String tab) throws Exception {
+        onFx(() -> tabs().getSelectionModel().select(tabs().getTabs().stream()
+                .filter(each -> tab.equals(each.getId()))
+                .findFirst()
+                .orElseThrow()));
+        await(() -> robot.lookup("." + tab + "-view > .windowed-table").tryQuery().isPresent());
+        WindowedTable table = robot.lookup("." + tab + "-view > .windowed-table").queryAs(WindowedTable.class);
+        await(() -> table.rows().size() > 0);
+        return table;
+    }
+
+    private TabPane tabs() {
+        return robot.lookup(".tab-pane").queryAllAs(TabPane.class).stream()
+                .filter(pane -> pane.getTabs().stream().anyMatch(tab -> "services".equals(tab.getId())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ServiceUse busiestService() {
+        return ServiceCounts.of(selection.getSnapshot(), selection.getShown().rows()).services().stream()
+                .max(Comparator.comparingLong(ServiceUse::connections))
+                .orElseThrow();
     }
 
     // --- selection, export ----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -118,5 +119,11 @@ class TextTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void csvQuotesWhatNeedsItAndDisarmsFormulas() {
+        assertThat(Csv.line(List.of("a", "b,c", "say \"x\"", ""))).isEqualTo("a,\"b,c\",\"say \"\"x\"\"\",\r\n");
+        assertThat(Csv.line(List.of("=1+1", "-1.5", "@x"))).isEqualTo("'=1+1,-1.5,'@x\r\n");
     }
 }

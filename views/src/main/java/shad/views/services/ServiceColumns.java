@@ -1,0 +1,68 @@
+package shad.views.services;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import shad.model.query.ServiceUse;
+import shad.views.table.ListColumn;
+import shad.views.text.Counts;
+import shad.views.text.Sizes;
+import shad.views.text.TimeFormat;
+
+/// The columns of the table of services.
+final class ServiceColumns {
+    static final String SERVICE = "service";
+    static final String HOST = "host";
+    static final String EVIDENCE = "evidence";
+    static final String CONNECTIONS = "connections";
+    static final String CLIENTS = "clients";
+    static final String CLIENT_BYTES = "orig_bytes";
+    static final String SERVER_BYTES = "resp_bytes";
+    static final String FIRST = "ts";
+    static final String LAST = "last";
+
+    private static final TimeFormat TIME = TimeFormat.utc();
+    private static final TimeFormat EPOCH = TimeFormat.epoch();
+
+    static final List<ListColumn<ServiceUse>> ALL = List.of(
+            ListColumn
+                    .text(SERVICE, "service", "What analyzers confirmed in the payload; grey with a question mark: only"
+                            + " the name registered for the port", 144, ServiceText::shown)
+                    .withRaw(ServiceText::logged)
+                    .withOrder(Comparator.comparing((ServiceUse service) -> !service.isConfirmed())
+                            .thenComparing(ServiceText::shown)),
+            ListColumn
+                    .text(HOST, "host", "Address of the server", 144, (ServiceUse service) -> service.host().toString())
+                    .withOrder(Comparator.comparing(ServiceUse::host)),
+            ListColumn.figure("port_num", "port", "Port of the server", 60,
+                    service -> String.valueOf(service.port()), service -> (long) service.port()),
+            ListColumn.text("port_proto", "proto", "Transport protocol", 52,
+                    service -> service.transport().zeekName()),
+            ListColumn.figure(CONNECTIONS, "connections",
+                    "Connections shown, unanswered ones included; a click shows them",
+                    96, service -> Counts.format(service.connections()), ServiceUse::connections),
+            ListColumn.figure(CLIENTS, "clients", "Distinct originators", 68,
+                    service -> Counts.format(service.clients()), ServiceUse::clients),
+            ListColumn.figure(CLIENT_BYTES, "from clients", "Payload bytes of the originators", 92,
+                    service -> Sizes.human(service.clientBytes()), ServiceUse::clientBytes),
+            ListColumn.figure(SERVER_BYTES, "from server", "Payload bytes of the server", 92,
+                    service -> Sizes.human(service.serverBytes()), ServiceUse::serverBytes),
+            time(FIRST, "first seen", "Time of the first packet of the first connection", ServiceUse::firstNanos),
+            time(LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
+            ListColumn.text(EVIDENCE, "evidence", "What the name rests on, and what shows that the port is served", 264,
+                    ServiceText::evidence),
+            ListColumn.text("port_name", "port name", "The name that IANA has registered for the port: a hint", 112,
+                    ServiceText::hint)
+                    .hidden(),
+            ListColumn.<ServiceUse>text("where", "where", "Whether the server is in a local network", 72,
+                    service -> service.locality().word())
+                    .hidden());
+
+    private ServiceColumns() {}
+
+    private static ListColumn<ServiceUse> time(
+            String id, String title, String meaning, Function<ServiceUse, Long> nanos) {
+        return ListColumn.figure(id, title, meaning + " (UTC)", 124, service -> TIME.time(nanos.apply(service)), nanos)
+                .withRaw(service -> EPOCH.time(nanos.apply(service)));
+    }
+}

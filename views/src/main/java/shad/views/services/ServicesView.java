@@ -1,0 +1,170 @@
+package shad.views.services;
+
+import static shad.views.style.Styles.styled;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import shad.icons.Icon;
+import shad.model.conn.ServiceFamily;
+import shad.model.query.ServiceUse;
+import shad.views.control.Choice;
+import shad.views.control.EmptyState;
+import shad.views.control.ServiceMark;
+import shad.views.services.ServicesViewModel.Where;
+import shad.views.style.ServiceTone;
+import shad.views.style.Styles;
+import shad.views.table.CellGraphic;
+import shad.views.table.ColumnMenu;
+import shad.views.table.ColumnSpec;
+import shad.views.table.LinkCell;
+import shad.views.table.ListColumn;
+import shad.views.table.ListSource;
+import shad.views.table.Listing;
+import shad.views.table.RowSelection;
+import shad.views.table.WindowedTable;
+import shad.views.text.Counts;
+import shad.views.text.Sizes;
+
+/// The services among the rows shown, a line each, below a chart of them. Style class `services-view`.
+public final class ServicesView extends BorderPane implements ListSource<ServiceUse> {
+    private final ServicesViewModel viewModel;
+    private final WindowedTable table;
+    private final ServiceChart chart = new ServiceChart();
+    private final Choice<Boolean> measure = new Choice<>("Chart by",
+            List.of(new Choice.Option<>("Connections", false), new Choice.Option<>("Bytes", true)));
+    private final Label notice = styled(new Label(), Styles.NOTICE);
+    private Consumer<ServiceUse> onChosen = service -> {};
+
+    public ServicesView(ServicesViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("services-view");
+        getStylesheets().add(Objects.requireNonNull(ServicesView.class.getResource("services.css")).toExternalForm());
+        table = new WindowedTable(ServiceColumns.ALL.stream().map(this::spec).toList());
+        table.setAccessibleText("Services");
+        table.setPlaceholder(new EmptyState(
+                Icon.SERVICES, "No services",
+                "Nobody answered on the connections shown, or the filter or the choice above hides all.", List.of()));
+        table.setSortOrder(viewModel.order());
+        table.setOnSort(viewModel::setOrder);
+        table.setOnActivate(row -> onChosen.accept(service(row)));
+
+        Choice<Where> where = new Choice<>("Servers", List.of(
+                new Choice.Option<>("All", Where.ALL),
+                new Choice.Option<>("Local", Where.LOCAL),
+                new Choice.Option<>("Remote", Where.REMOTE)));
+        where.valueProperty().bindBidirectional(viewModel.whereProperty());
+        measure.setValue(false);
+        measure.valueProperty().subscribe(any -> showChart());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = styled(new HBox(where, measure, space, notice, new ColumnMenu(table)), "choices");
+        setTop(new VBox(bar, chart));
+        setCenter(table);
+        viewModel.servicesProperty().subscribe(this::show);
+    }
+
+    /// What a click on the number of connections, a double click or Enter on a service does.
+    public void setOnChosen(Consumer<ServiceUse> handler) {
+        onChosen = handler;
+    }
+
+    @Override
+    public WindowedTable table() {
+        return table;
+    }
+
+    @Override
+    public List<ListColumn<ServiceUse>> columns() {
+        return ServiceColumns.ALL;
+    }
+
+    @Override
+    public Supplier<List<ServiceUse>> selected() {
+        Listing<ServiceUse> listing = viewModel.getServices().listing();
+        RowSelection.Frozen selected = table.selection().freeze();
+        return () -> listing.getAll(selected.toArray());
+    }
+
+    @Override
+    public Supplier<List<ServiceUse>> shown() {
+        return viewModel.getServices().listing()::all;
+    }
+
+    private ColumnSpec spec(ListColumn<ServiceUse> column) {
+        ColumnSpec spec = column.spec(this::service);
+        return switch (column.id()) {
+            case ServiceColumns.SERVICE -> spec.withGraphic(Mark::new)
+                    .withTooltip(row -> ServiceText.explanation(service(row)));
+            case ServiceColumns.EVIDENCE -> spec.withTooltip(
+                    row -> ServiceText.signs(service(row)) + "\n" + ServiceText.explanation(service(row)));
+            case ServiceColumns.CONNECTIONS -> spec.withGraphic(() -> new LinkCell(
+                    row -> Counts.format(service(row).connections()), row -> onChosen.accept(service(row))));
+            default -> spec.withTooltip(row -> column.raw().apply(service(row)) + "\n" + column.meaning());
+        };
+    }
+
+    private ServiceUse service(int row) {
+        return viewModel.getServices().listing().get(row);
+    }
+
+    private void show(Services services) {
+        table.setRows(services.listing().rows());
+        int size = services.listing().size();
+        table.setTotals(size == 0
+                ? Map.of()
+                : Map.of(
+                        ServiceColumns.SERVICE, Counts.format(size) + (size == 1 ? " service" : " services"),
+                        ServiceColumns.CONNECTIONS, Counts.format(services.connections()),
+                        ServiceColumns.CLIENT_BYTES, Sizes.human(services.clientBytes()),
+                        ServiceColumns.SERVER_BYTES, Sizes.human(services.serverBytes())));
+        table.refresh();
+        notice.setText(notice(services));
+        showChart();
+    }
+
+    private static String notice(Services services) {
+        if (services.leftOut() > 0) {
+            return "Too many services: those of " + Counts.format(services.leftOut()) + " connections are left out.";
+        }
+        return services.clientsCut() ? "Too many clients: their numbers are lower bounds." : "";
+    }
+
+    private void showChart() {
+        Services services = viewModel.getServices();
+        if (measure.getValue()) {
+            chart.show(services.byBytes(), Sizes::human);
+        } else {
+            chart.show(services.byConnections(), Counts::format);
+        }
+    }
+
+    private final class Mark implements CellGraphic {
+        private final ServiceMark mark = new ServiceMark();
+
+        @Override
+        public Node node() {
+            return mark;
+        }
+
+        @Override
+        public void show(int row) {
+            ServiceUse service = service(row);
+            String logged = ServiceText.logged(service);
+            if (logged.isEmpty()) {
+                mark.showHint(ServiceText.hint(service));
+            } else {
+                mark.show(ServiceTone.of(ServiceFamily.of(logged)), logged);
+            }
+        }
+    }
+}

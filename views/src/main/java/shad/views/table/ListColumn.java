@@ -1,0 +1,96 @@
+package shad.views.table;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/// A column of a [Listing], declared once for the table, its order, the clipboard and exports.
+///
+/// @param title name in the header; in exports [#id]
+/// @param meaning what the values are
+/// @param width pixels at first
+/// @param figure whether values end at the right edge
+/// @param shown whether it is shown at first
+/// @param cell what a cell shows
+/// @param raw the value for other programs
+/// @param order by value
+/// @param <T> what is listed
+public record ListColumn<T>(
+        String id,
+        String title,
+        String meaning,
+        double width,
+        boolean figure,
+        boolean shown,
+        Function<T, String> cell,
+        Function<T, String> raw,
+        Comparator<T> order) {
+
+    /// A column of texts that are the same for people and for programs.
+    public static <T> ListColumn<T> text(
+            String id, String title, String meaning, double width, Function<T, String> text) {
+        return new ListColumn<>(id, title, meaning, width, false, true, text, text, Comparator.comparing(text));
+    }
+
+    /// A column of figures.
+    public static <T> ListColumn<T> figure(
+            String id,
+            String title,
+            String meaning,
+            double width,
+            Function<T, String> cell,
+            Function<T, Long> value) {
+        return new ListColumn<>(
+                id, title, meaning, width, true, true, cell, thing -> String.valueOf(value.apply(thing)),
+                Comparator.comparing(value));
+    }
+
+    /// The same with another value for programs.
+    public ListColumn<T> withRaw(Function<T, String> newRaw) {
+        return new ListColumn<>(id, title, meaning, width, figure, shown, cell, newRaw, order);
+    }
+
+    public ListColumn<T> withOrder(Comparator<T> newOrder) {
+        return new ListColumn<>(id, title, meaning, width, figure, shown, cell, raw, newOrder);
+    }
+
+    /// The same, not shown until somebody asks for it.
+    public ListColumn<T> hidden() {
+        return new ListColumn<>(id, title, meaning, width, figure, false, cell, raw, order);
+    }
+
+    /// The column of a table whose rows are looked up by number.
+    public ColumnSpec spec(IntFunction<T> lookUp) {
+        ColumnSpec spec = ColumnSpec.mono(id, title, width, row -> cell.apply(lookUp.apply(row))).withMeaning(meaning);
+        spec = figure ? spec.right() : spec;
+        return shown ? spec : spec.hidden();
+    }
+
+    /// Orders by columns, the most significant first, then by `last`.
+    public static <T> Comparator<T> order(List<ListColumn<T>> columns, List<SortKey> keys, Comparator<T> last) {
+        Comparator<T> comparator = last;
+        for (SortKey key : keys.reversed()) {
+            Comparator<T> next = find(columns, key.columnId()).order();
+            comparator = (key.descending() ? next.reversed() : next).thenComparing(comparator);
+        }
+        return comparator;
+    }
+
+    /// The column with an id, which must be among them.
+    public static <T> ListColumn<T> find(List<ListColumn<T>> columns, String id) {
+        return columns.stream().filter(column -> column.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// Things as text for the clipboard: tab-separated values for programs, one thing a line.
+    public static <T> String tabbed(List<ListColumn<T>> columns, List<T> things) {
+        StringBuilder text = new StringBuilder();
+        for (T thing : things) {
+            List<String> values = new ArrayList<>();
+            columns.forEach(column -> values.add(column.raw().apply(thing)));
+            text.append(String.join("\t", values)).append('\n');
+        }
+        return text.toString();
+    }
+}
