@@ -4,15 +4,16 @@ import shad.model.conn.EvidenceKind;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
+import shad.model.service.parse.BerHeader;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
 
 /// SNMP versions 1, 2c and 3 (RFC 1157, RFC 1901, RFC 3412). Only an answer shows that it is SNMP: a request or a trap
 /// alone does not (Zeek, SNMP analyzer). Lengths of sequences are read but not held to.
 public final class SnmpAnalyzer extends Analyzer {
-    private static final int INTEGER = 0x02;
-    private static final int OCTET_STRING = 0x04;
-    private static final int OBJECT_IDENTIFIER = 0x06;
+    private static final int INTEGER = BerHeader.INTEGER;
+    private static final int OCTET_STRING = BerHeader.OCTET_STRING;
+    private static final int OBJECT_IDENTIFIER = BerHeader.OBJECT_IDENTIFIER;
     private static final int SEQUENCE = 0x30;
     private static final int NETWORK_ADDRESS = 0x40;
     private static final int TIME_TICKS = 0x43;
@@ -23,6 +24,7 @@ public final class SnmpAnalyzer extends Analyzer {
     private static final int USER_SECURITY = 3;
 
     private final PayloadReader reader = new PayloadReader();
+    private final BerHeader header = new BerHeader();
 
     public SnmpAnalyzer() {
         super(Protocol.SNMP, Needs.NOTHING);
@@ -77,9 +79,7 @@ public final class SnmpAnalyzer extends Analyzer {
         if (model == USER_SECURITY) {
             userSecurity(security);
         }
-        int tag = reader.u8();
-        length(reader);
-        if (tag != SEQUENCE) {
+        if (anyHeader(reader) != SEQUENCE) {
             reader.skipRest();
             return false;
         }
@@ -88,9 +88,8 @@ public final class SnmpAnalyzer extends Analyzer {
         return true;
     }
 
-    private static void userSecurity(PayloadReader security) {
-        expect(security, SEQUENCE);
-        length(security);
+    private void userSecurity(PayloadReader security) {
+        header(security, SEQUENCE);
         element(security, OCTET_STRING);
         element(security, INTEGER);
         element(security, INTEGER);
@@ -100,8 +99,7 @@ public final class SnmpAnalyzer extends Analyzer {
     }
 
     private void pdu() {
-        int tag = reader.u8();
-        length(reader);
+        int tag = anyHeader(reader);
         if (tag < FIRST_PDU || tag > LAST_PDU) {
             return;
         }
@@ -120,54 +118,46 @@ public final class SnmpAnalyzer extends Analyzer {
         while (!reader.isAtEnd()) {
             header(SEQUENCE);
             element(reader, OBJECT_IDENTIFIER);
-            reader.skip(1);
-            reader.skip(length(reader));
+            anyHeader(reader);
+            reader.skip(header.length());
         }
     }
 
     private long integer() {
         long size = header(INTEGER);
-        if (size > MAX_INTEGER) {
+        requireInteger(size);
+        return BerHeader.number(reader, (int) size);
+    }
+
+    private static void requireInteger(long size) {
+        if (size < 0 || size > MAX_INTEGER) {
             throw MalformedPayload.thrown();
         }
-        return number(reader.take(size));
     }
 
-    private static long number(PayloadReader content) {
-        if (content.remaining() > Long.BYTES) {
-            return 0;
-        }
-        long value = 0;
-        while (!content.isAtEnd()) {
-            value = value << 8 | content.u8();
-        }
-        return value;
-    }
-
-    /// The length of an element with this tag.
+    /// Reads the header of an element with this tag; returns the length of its content.
     private long header(int tag) {
-        expect(reader, tag);
-        return length(reader);
+        return header(reader, tag);
     }
 
-    private static void element(PayloadReader reader, int tag) {
-        expect(reader, tag);
-        long size = length(reader);
-        if (tag == INTEGER && size > MAX_INTEGER) {
+    private long header(PayloadReader in, int tag) {
+        if (anyHeader(in) != tag) {
             throw MalformedPayload.thrown();
         }
-        reader.skip(size);
+        return header.length();
     }
 
-    private static void expect(PayloadReader reader, int tag) {
-        if (reader.u8() != tag) {
-            throw MalformedPayload.thrown();
+    /// Reads the header of an element; returns its tag.
+    private int anyHeader(PayloadReader in) {
+        header.readLoosely(in);
+        return header.tag();
+    }
+
+    private void element(PayloadReader in, int tag) {
+        long size = header(in, tag);
+        if (tag == INTEGER) {
+            requireInteger(size);
         }
-    }
-
-    /// A length (X.690 section 8.1.3); one of more than eight bytes reads as 0.
-    private static long length(PayloadReader reader) {
-        int first = reader.u8();
-        return (first & 0x80) == 0 ? first : number(reader.take(first & 0x7f));
+        in.skip(size);
     }
 }
