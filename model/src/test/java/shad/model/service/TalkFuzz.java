@@ -1,6 +1,7 @@
 package shad.model.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -8,6 +9,8 @@ import java.util.Random;
 /// Feeds analyzers what no honest peer would send, and valid conversations in pieces of any size.
 public final class TalkFuzz {
     private static final int ROUNDS = 3000;
+    /// Half of the changes hit as many bytes at the beginning of what is said: headers lie there.
+    private static final int HEAD_LENGTH = 100;
 
     private TalkFuzz() {}
 
@@ -46,6 +49,19 @@ public final class TalkFuzz {
         }
     }
 
+    /// Changes and cuts messages, which either side says in any order. Nothing may be thrown.
+    public static void survivesInAnyOrder(Talk first, byte[]... messages) {
+        Random random = new Random(5);
+        for (int round = 0; round < ROUNDS; round++) {
+            Talk talk = first.again();
+            for (int i = 0; i < 4; i++) {
+                byte[] message = mutated(messages[random.nextInt(messages.length)], random);
+                talk.say(random.nextBoolean(), message);
+            }
+            talk.fin(random.nextBoolean()).end();
+        }
+    }
+
     private static void play(Talk talk, Turn turn, Random random) {
         byte[] payload = mutated(turn.payload, random);
         switch (random.nextInt(40)) {
@@ -58,6 +74,7 @@ public final class TalkFuzz {
                 random.nextBytes(noise);
                 talk.say(turn.client, noise);
             }
+            case 5 -> talk.say(turn.client, payload).say(turn.client, payload);
             default -> inTwo(talk, turn.client, payload, random);
         }
     }
@@ -71,7 +88,7 @@ public final class TalkFuzz {
     private static byte[] mutated(byte[] payload, Random random) {
         byte[] result = payload.clone();
         for (int i = random.nextInt(4); i > 0 && result.length > 0; i--) {
-            int at = random.nextInt(result.length);
+            int at = random.nextInt(random.nextBoolean() ? Math.min(HEAD_LENGTH, result.length) : result.length);
             switch (random.nextInt(5)) {
                 case 0 -> result[at] = (byte) random.nextInt(256);
                 case 1 -> result[at] = (byte) 0xff;
@@ -91,6 +108,7 @@ public final class TalkFuzz {
             whole.say(turn.client, turn.payload);
             bytewise.say(turn.client, turn.payload);
         }
+        assertFalse(whole.names().isEmpty());
         assertEquals(whole.names(), bytewise.names(), "byte by byte");
         for (int round = 0; round < 50; round++) {
             Talk pieces = whole.again();
@@ -98,6 +116,24 @@ public final class TalkFuzz {
                 inTwo(pieces, turn.client, turn.payload, random);
             }
             assertEquals(whole.names(), pieces.names(), "round " + round);
+        }
+    }
+
+    /// Even a mutated conversation gives the same names in one piece and byte by byte.
+    public static void mutatedIsTheSameInPieces(Talk first, Turn... conversation) {
+        Random random = new Random(13);
+        for (int round = 0; round < ROUNDS; round++) {
+            Talk whole = first.again();
+            Talk bytewise = first.again().byteByByte();
+            for (Turn turn : conversation) {
+                byte[] payload = mutated(turn.payload, random);
+                whole.say(turn.client, payload);
+                bytewise.say(turn.client, payload);
+            }
+            assertEquals(
+                    whole.fin(true).fin(false).end().names(),
+                    bytewise.fin(true).fin(false).end().names(),
+                    "round " + round);
         }
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shad.model.service.Mutations;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class Pop3AnalyzerTest {
     private static final String GREETING = "+OK ready\r\n";
@@ -123,15 +123,17 @@ class Pop3AnalyzerTest {
 
     @Test
     void anyBytesAreTakenAndPacketsDoNotMatter() {
-        Mutations.of(110)
-                .server(GREETING)
-                .client("CAPA\r\nUSER joe\r\n")
-                .server("+OK\r\nUSER\r\n.\r\n+OK\r\n")
-                .client("PASS x\r\nLIST\r\nRETR 1\r\n")
-                .server("+OK\r\n+OK\r\n1 100\r\n.\r\n+OK\r\nSubject: x\r\n\r\nHello\r\n.\r\n")
-                .client("STLS\r\n")
-                .server("+OK\r\n")
-                .client(new byte[] {0x16, 3, 1, 0, 1, 1})
-                .check();
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.server(GREETING),
+            TalkFuzz.client("CAPA\r\nUSER joe\r\n"),
+            TalkFuzz.server("+OK\r\nUSER\r\n.\r\n+OK\r\n"),
+            TalkFuzz.client("PASS x\r\nLIST\r\nRETR 1\r\n"),
+            TalkFuzz.server("+OK\r\n+OK\r\n1 100\r\n.\r\n+OK\r\nSubject: x\r\n\r\nHello\r\n.\r\n"),
+            TalkFuzz.client("STLS\r\n"),
+            TalkFuzz.server("+OK\r\n"),
+            TalkFuzz.client(new byte[] {0x16, 3, 1, 0, 1, 1})
+        };
+        TalkFuzz.survives(Talk.tcp(110), turns);
+        TalkFuzz.isTheSameInPieces(Talk.tcp(110), turns);
     }
 }

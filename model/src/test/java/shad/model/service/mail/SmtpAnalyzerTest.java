@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shad.model.service.Mutations;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class SmtpAnalyzerTest {
     private static final String GREETING = "220 mx.example ESMTP\r\n";
@@ -147,19 +147,21 @@ class SmtpAnalyzerTest {
 
     @Test
     void anyBytesAreTakenAndPacketsDoNotMatter() {
-        Mutations.of(25)
-                .server(GREETING)
-                .client("EHLO a\r\n")
-                .server("250-a\r\n250 PIPELINING\r\n")
-                .client("MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nBDAT 5\r\nabc\r\nBDAT 3 LAST\r\na\r\n")
-                .server("250 OK\r\n250 OK\r\n250 OK\r\n250 OK\r\n")
-                .client("DATA\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n.\r\n")
-                .server("354 OK\r\n250 OK\r\n")
-                .client("AUTH PLAIN\r\n")
-                .server("334 x\r\n")
-                .client("xyz\r\nSTARTTLS\r\n")
-                .server("235 OK\r\n220 Go\r\n")
-                .client(new byte[] {0x16, 3, 1, 0, 1, 1})
-                .check();
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.server(GREETING),
+            TalkFuzz.client("EHLO a\r\n"),
+            TalkFuzz.server("250-a\r\n250 PIPELINING\r\n"),
+            TalkFuzz.client("MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nBDAT 5\r\nabc\r\nBDAT 3 LAST\r\na\r\n"),
+            TalkFuzz.server("250 OK\r\n250 OK\r\n250 OK\r\n250 OK\r\n"),
+            TalkFuzz.client("DATA\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--\r\n.\r\n"),
+            TalkFuzz.server("354 OK\r\n250 OK\r\n"),
+            TalkFuzz.client("AUTH PLAIN\r\n"),
+            TalkFuzz.server("334 x\r\n"),
+            TalkFuzz.client("xyz\r\nSTARTTLS\r\n"),
+            TalkFuzz.server("235 OK\r\n220 Go\r\n"),
+            TalkFuzz.client(new byte[] {0x16, 3, 1, 0, 1, 1})
+        };
+        TalkFuzz.survives(Talk.tcp(25), turns);
+        TalkFuzz.isTheSameInPieces(Talk.tcp(25), turns);
     }
 }

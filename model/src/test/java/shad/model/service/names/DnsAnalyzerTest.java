@@ -8,9 +8,9 @@ import static shad.model.service.Talk.hex;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class DnsAnalyzerTest {
     private static final byte[] NAME = bytes(3, "www", 7, "example", 3, "com", 0);
@@ -174,8 +174,7 @@ class DnsAnalyzerTest {
 
     @Test
     void whateverComesNothingIsThrown() {
-        Random random = new Random(3);
-        byte[][] seeds = {
+        byte[][] messages = {
             QUERY,
             ANSWER,
             answerWith(35, bytes(hex("0001 0002"), 1, "u", 1, "s", 1, "r", 0)),
@@ -187,16 +186,20 @@ class DnsAnalyzerTest {
             bytes(header(0x2800, 1, 1, 1), NAME, hex("0006 0001"), record(NAME, 1, hex("c0000201")),
                     record(NAME, 6, NAME))
         };
-        for (int i = 0; i < 20_000; i++) {
-            byte[] message = seeds[random.nextInt(seeds.length)].clone();
-            for (int j = random.nextInt(4); j > 0; j--) {
-                message[random.nextInt(message.length)] = (byte) random.nextInt(256);
-            }
-            byte[] cut = Arrays.copyOf(message, random.nextInt(message.length + 1));
-            Talk.udp(random.nextBoolean() ? 53 : 137).say(random.nextBoolean(), cut).end();
-            byte[] stream = bytes(framed(cut), framed(message));
-            String whole = Talk.tcp(53).client(stream).fin(true).end().column();
-            assertEquals(whole, Talk.tcp(53).byteByByte().client(stream).fin(true).end().column());
+        for (int port : new int[] {53, 137}) {
+            TalkFuzz.survivesInAnyOrder(Talk.udp(port), messages);
         }
+        byte[][] framed = Arrays.stream(messages).map(DnsAnalyzerTest::framed).toArray(byte[][]::new);
+        TalkFuzz.survivesInAnyOrder(Talk.tcp(53), framed);
+    }
+
+    @Test
+    void aStreamIsTheSameInPieces() {
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.client(framed(QUERY), framed(QUERY)),
+            TalkFuzz.server(framed(ANSWER), framed(new byte[3]), framed(ANSWER))
+        };
+        TalkFuzz.isTheSameInPieces(Talk.tcp(53), turns);
+        TalkFuzz.mutatedIsTheSameInPieces(Talk.tcp(53), turns);
     }
 }

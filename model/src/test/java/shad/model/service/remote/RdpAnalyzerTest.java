@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static shad.model.service.Talk.bytes;
 import static shad.model.service.Talk.hex;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class RdpAnalyzerTest {
     private static final byte[] TLS_CLIENT_HELLO =
@@ -234,24 +233,12 @@ class RdpAnalyzerTest {
 
     @Test
     void mutatedConversationsEndSomehow() {
-        Random random = new Random(8);
-        byte[][] parts = {
-            request("Cookie: mstshash=joe\r\n", negotiation(1, 3)),
-            confirm(negotiation(2, 0)),
-            clientSettings(CORE, block(0xc003, u32le(1), new byte[12])),
-            serverSettings(security(1, PROPRIETARY_CERTIFICATE)),
-            TLS_CLIENT_HELLO
-        };
-        for (int round = 0; round < 3000; round++) {
-            Talk talk = Talk.tcp(3389);
-            for (int i = 0; i < parts.length; i++) {
-                byte[] part = parts[i].clone();
-                for (int flips = random.nextInt(3); flips > 0; flips--) {
-                    part[random.nextInt(part.length)] = (byte) random.nextInt();
-                }
-                talk.say(i % 2 == 0, random.nextInt(6) == 0 ? Arrays.copyOf(part, random.nextInt(part.length)) : part);
-            }
-            talk.end();
-        }
+        TalkFuzz.survives(
+                Talk.tcp(3389),
+                TalkFuzz.client(request("Cookie: mstshash=joe\r\n", negotiation(1, 3))),
+                TalkFuzz.server(confirm(negotiation(2, 0))),
+                TalkFuzz.client(clientSettings(CORE, block(0xc003, u32le(1), new byte[12]))),
+                TalkFuzz.server(serverSettings(security(1, PROPRIETARY_CERTIFICATE))),
+                TalkFuzz.client(TLS_CLIENT_HELLO));
     }
 }

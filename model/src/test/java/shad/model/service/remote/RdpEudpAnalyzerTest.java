@@ -5,9 +5,9 @@ import static shad.model.service.Talk.bytes;
 import static shad.model.service.Talk.hex;
 
 import java.util.Arrays;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class RdpEudpAnalyzerTest {
     private static final byte[] PADDING = new byte[1000];
@@ -83,18 +83,6 @@ class RdpEudpAnalyzerTest {
 
     @Test
     void mutatedDatagramsEndSomehow() {
-        Random random = new Random(9);
-        byte[][] parts = {SYN, SYN_ACK, ACK};
-        for (int round = 0; round < 3000; round++) {
-            Talk talk = Talk.udp(3389);
-            for (int i = 0; i < parts.length; i++) {
-                byte[] part = Arrays.copyOf(parts[i], random.nextInt(40));
-                for (int flips = random.nextInt(3); flips > 0 && part.length > 0; flips--) {
-                    part[random.nextInt(part.length)] = (byte) random.nextInt();
-                }
-                talk.say(i != 1, part);
-            }
-            talk.end();
-        }
+        TalkFuzz.survives(Talk.udp(3389), TalkFuzz.client(SYN), TalkFuzz.server(SYN_ACK), TalkFuzz.client(ACK));
     }
 }

@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static shad.model.service.Talk.bytes;
 import static shad.model.service.Talk.hex;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class RfbAnalyzerTest {
     private static final byte[] SERVER_INIT = bytes(hex("0400 0300"), new byte[16], hex("00000004"), "desk");
@@ -125,29 +124,19 @@ class RfbAnalyzerTest {
 
     @Test
     void mutatedConversationsEndSomehow() {
-        Random random = new Random(10);
-        byte[][] parts = {
-            bytes("RFB 003.008\n"),
-            bytes("RFB 003.008\n"),
-            bytes(2, 1, 2),
-            bytes(2),
-            new byte[16],
-            new byte[16],
-            hex("00000000"),
-            bytes(1),
-            SERVER_INIT,
-            hex("06 000000 00000003 616263 02 00 0002 0000000000000000")
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.server("RFB 003.008\n"),
+            TalkFuzz.client("RFB 003.008\n"),
+            TalkFuzz.server(2, 1, 2),
+            TalkFuzz.client(2),
+            TalkFuzz.server(new byte[16]),
+            TalkFuzz.client(new byte[16]),
+            TalkFuzz.server(0, 0, 0, 0),
+            TalkFuzz.client(1),
+            TalkFuzz.server(SERVER_INIT),
+            TalkFuzz.client(hex("06 000000 00000003 616263 02 00 0002 0000000000000000"))
         };
-        for (int round = 0; round < 3000; round++) {
-            Talk talk = Talk.tcp(5900);
-            for (int i = 0; i < parts.length; i++) {
-                byte[] part = parts[i].clone();
-                if (random.nextInt(4) == 0) {
-                    part[random.nextInt(part.length)] = (byte) random.nextInt();
-                }
-                talk.say(i % 2 == 1, random.nextInt(9) == 0 ? Arrays.copyOf(part, random.nextInt(part.length)) : part);
-            }
-            talk.end();
-        }
+        TalkFuzz.survives(Talk.tcp(5900), turns);
+        TalkFuzz.isTheSameInPieces(Talk.tcp(5900), turns);
     }
 }

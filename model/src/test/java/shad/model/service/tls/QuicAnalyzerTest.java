@@ -23,6 +23,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class QuicAnalyzerTest {
     private static final byte[] HANDSHAKE_PACKET = hex("e0 00000001 00 00 05 0102030405");
@@ -187,26 +188,13 @@ class QuicAnalyzerTest {
 
     @Test
     void mutatedPacketsEndSomehow() {
-        Random random = new Random(3);
-        byte[][] packets = {
-            CLIENT_V1.packet(crypto(0, usualClientHello())),
-            SERVER_PACKET_V1,
-            HANDSHAKE_PACKET,
-            RETRY_PACKET,
-            SHORT_HEADER_PACKET
-        };
-        for (int round = 0; round < 3000; round++) {
-            Talk talk = Talk.udp(443);
-            for (int i = 0; i < packets.length; i++) {
-                byte[] packet = packets[i].clone();
-                for (int flips = random.nextInt(2); flips > 0; flips--) {
-                    packet[random.nextInt(Math.min(packet.length, 30))] = (byte) random.nextInt();
-                }
-                talk.say(i != 1,
-                        random.nextInt(5) == 0 ? Arrays.copyOf(packet, random.nextInt(packet.length)) : packet);
-            }
-            talk.end();
-        }
+        TalkFuzz.survives(
+                Talk.udp(443),
+                TalkFuzz.client(CLIENT_V1.packet(crypto(0, usualClientHello()))),
+                TalkFuzz.server(SERVER_PACKET_V1),
+                TalkFuzz.client(HANDSHAKE_PACKET),
+                TalkFuzz.client(RETRY_PACKET),
+                TalkFuzz.client(SHORT_HEADER_PACKET));
     }
 
     @Test

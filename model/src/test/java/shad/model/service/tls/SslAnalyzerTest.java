@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class SslAnalyzerTest {
     private static final byte[] SSL2_CLIENT_HELLO =
@@ -341,33 +342,15 @@ class SslAnalyzerTest {
 
     @Test
     void mutatedConversationsEndSomehow() {
-        Random random = new Random(1);
-        byte[][] parts = {
-            clientHelloRecord(),
-            serverFlight(),
-            bytes(keyExchange(), changeCipherSpec(), finished()),
-            bytes(changeCipherSpec(), finished()),
-            SSL2_CLIENT_HELLO
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.client(clientHelloRecord()),
+            TalkFuzz.server(serverFlight()),
+            TalkFuzz.client(keyExchange(), changeCipherSpec(), finished()),
+            TalkFuzz.server(changeCipherSpec(), finished()),
+            TalkFuzz.client(SSL2_CLIENT_HELLO)
         };
-        for (int round = 0; round < 4000; round++) {
-            Talk whole = Talk.tcp(443);
-            Talk pieces = Talk.tcp(443).byteByByte();
-            for (int i = 0; i < parts.length; i++) {
-                byte[] part = parts[i].clone();
-                for (int flips = random.nextInt(3); flips > 0; flips--) {
-                    part[random.nextInt(Math.min(part.length, 150))] = (byte) random.nextInt();
-                }
-                byte[] cut = random.nextInt(10) == 0 ? Arrays.copyOf(part, random.nextInt(part.length)) : part;
-                whole.say(i % 2 == 0, cut);
-                if (round % 8 == 0) {
-                    pieces.say(i % 2 == 0, cut);
-                }
-            }
-            if (round % 8 == 0) {
-                assertTrue(pieces.end().names().size() <= 2, "names of round " + round);
-            }
-            whole.end();
-        }
+        TalkFuzz.survives(Talk.tcp(443), turns);
+        TalkFuzz.isTheSameInPieces(Talk.tcp(443), turns);
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shad.model.service.Mutations;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class HttpAnalyzerTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
@@ -298,14 +298,17 @@ class HttpAnalyzerTest {
 
     @Test
     void anyBytesAreTakenAndPacketsDoNotMatter() {
-        Mutations.of(80)
-                .client("POST /a HTTP/1.1\r\nContent-Type: multipart/mixed; boundary=b\r\nContent-Length: 40\r\n\r\n")
-                .client("--b\r\nContent-Length: 3\r\n\r\nabc\r\n--b--\r\n\r\n")
-                .server("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n")
-                .client("GET / HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n")
-                .server("HTTP/1.1 101 OK\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n")
-                .server(new byte[] {(byte) 0x81, 2, 'h', 'i'})
-                .client(new byte[] {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 'h', 'i'})
-                .check();
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.client(
+                    "POST /a HTTP/1.1\r\nContent-Type: multipart/mixed; boundary=b\r\nContent-Length: 40\r\n\r\n"),
+            TalkFuzz.client("--b\r\nContent-Length: 3\r\n\r\nabc\r\n--b--\r\n\r\n"),
+            TalkFuzz.server("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"),
+            TalkFuzz.client("GET / HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"),
+            TalkFuzz.server("HTTP/1.1 101 OK\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n"),
+            TalkFuzz.server(new byte[] {(byte) 0x81, 2, 'h', 'i'}),
+            TalkFuzz.client(new byte[] {(byte) 0x81, (byte) 0x82, 1, 2, 3, 4, 'h', 'i'})
+        };
+        TalkFuzz.survives(Talk.tcp(80), turns);
+        TalkFuzz.isTheSameInPieces(Talk.tcp(80), turns);
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import shad.model.service.Mutations;
 import shad.model.service.Talk;
+import shad.model.service.TalkFuzz;
 
 class SocksAnalyzerTest {
     private static final byte[] METHODS = {5, 1, 0};
@@ -93,13 +93,13 @@ class SocksAnalyzerTest {
 
     @Test
     void anyBytesAreTaken() {
-        Mutations.of(10080)
-                .cutOnlyAsTold()
-                .client(METHODS)
-                .server(SELECTED)
-                .client(REQUEST)
-                .server(REPLY)
-                .client("GET / HTTP/1.1\r\n\r\n")
-                .check();
+        TalkFuzz.Turn[] turns = {
+            TalkFuzz.client(METHODS),
+            TalkFuzz.server(SELECTED),
+            TalkFuzz.client(REQUEST),
+            TalkFuzz.server(REPLY),
+            TalkFuzz.client("GET / HTTP/1.1\r\n\r\n")
+        };
+        TalkFuzz.survives(Talk.tcp(10080), turns);
     }
 }
