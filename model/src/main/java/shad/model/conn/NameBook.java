@@ -20,14 +20,14 @@ public final class NameBook {
     private long characters;
     private final LongAdder leftOut = new LongAdder();
 
-    /// Notes a name, unless it is known for the address already.
+    /// Notes a name, unless it is known for the address already. An address in letters is no name.
     public void add(long high, long low, String name) {
         if (name.isEmpty() || name.length() > LONGEST) {
             return;
         }
         IpAddress address = new IpAddress(high, low);
         List<String> known = names.getOrDefault(address, List.of());
-        if (known.contains(name)) {
+        if (known.contains(name) || IpAddress.parse(name).isPresent()) {
             return;
         }
         boolean full = known.size() == MOST_FOR_ONE

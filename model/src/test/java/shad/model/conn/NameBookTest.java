@@ -44,6 +44,7 @@ class NameBookTest {
     void whatIsNoNameIsNotKept() {
         book.add(0, 1, "");
         book.add(0, 1, "a".repeat(254));
+        book.add(0, 1, "192.0.2.1");
 
         assertThat(book.of(0, 1)).isEmpty();
     }
