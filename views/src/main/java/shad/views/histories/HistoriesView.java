@@ -29,10 +29,10 @@ public final class HistoriesView extends StackPane {
         getStyleClass().add("histories-view");
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(HistoriesViewModel.HISTORY, "history", 144, this::letters).withGraphic(Letters::new),
-                ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 424, this::meaning)
+                ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 552, this::meaning)
                         .withTooltip(this::meaning),
                 ColumnSpec
-                        .mono(HistoriesViewModel.SERVICES, "services", 216,
+                        .mono(HistoriesViewModel.SERVICES, "services", 256,
                                 row -> ServiceTexts.format(group(row).count().services()))
                         .withMeaning("Their most frequent services, with the number of connections of each")
                         .withTooltip(row -> ServiceTexts.format(group(row).count().services())),

@@ -30,9 +30,9 @@ final class HostColumns {
                             .thenComparing(HostText::names)),
             ListColumn.text("where", "where", "Whether it is in a local network", 64,
                     (HostUse host) -> host.locality().word()),
-            ListColumn.text(ROLE, "role", "Whether it began connections, answered at ports of its own, or both", 112,
+            ListColumn.text(ROLE, "role", "Whether it began connections, answered at ports of its own, or both", 64,
                     HostText::role),
-            ListColumn.text(PORTS, "ports served", "Ports at which it answered; of UDP where it says so", 184,
+            ListColumn.text(PORTS, "ports served", "Ports at which it answered; of UDP where it says so", 200,
                     HostText::ports)
                     .withRaw(HostText::allPorts)
                     .withOrder(Comparator.comparingInt(host -> host.served().size())),

@@ -20,7 +20,7 @@ final class HostText {
 
     static String role(HostUse host) {
         if (host.isClient()) {
-            return host.isServer() ? "client, server" : "client";
+            return host.isServer() ? "both" : "client";
         }
         return host.isServer() ? "server" : "-";
     }

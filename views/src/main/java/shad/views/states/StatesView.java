@@ -33,9 +33,9 @@ public final class StatesView extends StackPane {
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(StatesViewModel.STATE, "conn_state", 144, row -> state(row).name())
                         .withGraphic(Mark::new),
-                ColumnSpec.words(StatesViewModel.MEANING, "meaning", 424, row -> state(row).meaning())
+                ColumnSpec.words(StatesViewModel.MEANING, "meaning", 552, row -> state(row).meaning())
                         .withTooltip(row -> state(row).meaning()),
-                ColumnSpec.mono(StatesViewModel.SERVICES, "services", 216, row -> services(row))
+                ColumnSpec.mono(StatesViewModel.SERVICES, "services", 256, row -> services(row))
                         .withMeaning("Their most frequent services, with the number of connections of each")
                         .withTooltip(row -> services(row)),
                 ColumnSpec.mono(StatesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
