@@ -10,7 +10,6 @@ final class RedisCommands extends RespStream {
     private final RedisWords words = new RedisWords();
     private State state = State.TYPE;
     private long elementsLeft;
-    private long contentLeft;
     private boolean sawNull;
 
     private enum State {
@@ -19,7 +18,6 @@ final class RedisCommands extends RespStream {
         ELEMENT_COUNT,
         ELEMENT_TYPE,
         STRING_LENGTH,
-        CONTENT,
         CONTENT_END
     }
 
@@ -28,26 +26,12 @@ final class RedisCommands extends RespStream {
     }
 
     @Override
-    void parse(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        int at = offset;
-        while (at < end) {
-            if (state == State.CONTENT) {
-                int part = (int) Math.min(contentLeft, end - at);
-                words.add(bytes, at, part);
-                contentLeft -= part;
-                at += part;
-                if (contentLeft == 0) {
-                    beginLine();
-                    state = State.CONTENT_END;
-                }
-            } else {
-                take(bytes[at++]);
-            }
-        }
+    void content(byte[] bytes, int offset, int length) {
+        words.add(bytes, offset, length);
     }
 
-    private void take(byte value) {
+    @Override
+    void take(byte value) {
         switch (state) {
             case TYPE -> begin(value);
             case INLINE -> inline(value);
@@ -73,7 +57,6 @@ final class RedisCommands extends RespStream {
                     stringDone();
                 }
             }
-            case CONTENT -> throw new IllegalStateException("content is counted off");
         }
         if (isLineTooLong()) {
             throw MalformedPayload.thrown();
@@ -117,9 +100,9 @@ final class RedisCommands extends RespStream {
             throw MalformedPayload.thrown();
         }
         sawNull |= length < 0;
-        contentLeft = Math.max(0, length);
+        countOff(Math.max(0, length));
         beginLine();
-        state = contentLeft > 0 ? State.CONTENT : State.CONTENT_END;
+        state = State.CONTENT_END;
     }
 
     private void stringDone() {

@@ -17,7 +17,6 @@ final class RedisReplies extends RespStream {
     private byte topType;
     private boolean attributed;
     private boolean topAttributed;
-    private long contentLeft;
     private boolean resynchronized;
     private final boolean[] inAttribute = new boolean[MAX_DEPTH + 1];
 
@@ -26,7 +25,6 @@ final class RedisReplies extends RespStream {
         /// The rest of a value that is a line.
         LINE,
         LENGTH,
-        CONTENT,
         BOOLEAN,
         LOST
     }
@@ -42,33 +40,17 @@ final class RedisReplies extends RespStream {
         this.sink = sink;
     }
 
-    @Override
-    void parse(byte[] bytes, int offset, int length) {
-        int end = offset + length;
-        int at = offset;
-        while (at < end) {
-            if (state == State.CONTENT) {
-                int part = (int) Math.min(contentLeft, end - at);
-                contentLeft -= part;
-                at += part;
-                if (contentLeft == 0) {
-                    line();
-                }
-            } else {
-                take(bytes[at++]);
-            }
-        }
-    }
-
     /// Looks for the next line end, where parsing goes on: something was wrong, or bytes are missing.
     void resynchronize() {
         resynchronized = true;
         depth = 0;
+        countOff(0);
         beginLine();
         state = State.LOST;
     }
 
-    private void take(byte value) {
+    @Override
+    void take(byte value) {
         switch (state) {
             case TYPE -> type(value);
             case LINE -> {
@@ -88,7 +70,6 @@ final class RedisReplies extends RespStream {
                     beginLine();
                 }
             }
-            case CONTENT -> throw new IllegalStateException("content is counted off");
         }
         if (state != State.LOST && isLineTooLong()) {
             resynchronize();
@@ -157,11 +138,9 @@ final class RedisReplies extends RespStream {
             resynchronize();
         } else if (length < 0) {
             valueDone();
-        } else if (length == 0) {
-            line();
         } else {
-            contentLeft = length;
-            state = State.CONTENT;
+            countOff(length);
+            line();
         }
     }
 

@@ -13,11 +13,36 @@ abstract class RespStream {
     private final RespNumber number = new RespNumber();
     private boolean afterCarriageReturn;
     private int lineLength;
+    private long contentLeft;
 
     /// Takes the next bytes.
     ///
     /// @throws MalformedPayload if this is no RESP
-    abstract void parse(byte[] bytes, int offset, int length);
+    final void parse(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int at = offset;
+        while (at < end) {
+            if (contentLeft > 0) {
+                int part = (int) Math.min(contentLeft, end - at);
+                content(bytes, at, part);
+                contentLeft -= part;
+                at += part;
+            } else {
+                take(bytes[at++]);
+            }
+        }
+    }
+
+    /// Takes a byte that is no content of a string.
+    abstract void take(byte value);
+
+    /// Takes some bytes of the content of a string.
+    void content(byte[] bytes, int offset, int length) {}
+
+    /// The next `length` bytes are the content of a string; 0 ends it.
+    final void countOff(long length) {
+        contentLeft = length;
+    }
 
     /// Hears that no more bytes will come.
     ///
