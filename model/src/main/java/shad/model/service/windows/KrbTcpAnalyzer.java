@@ -1,7 +1,5 @@
 package shad.model.service.windows;
 
-import shad.model.conn.EvidenceKind;
-import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.parse.MalformedPayload;
@@ -11,12 +9,11 @@ import shad.model.service.parse.StreamBuffer;
 
 /// Kerberos over TCP: messages behind a length of four bytes (RFC 4120 section 7.2.2; Zeek, KRB_TCP analyzer). After a
 /// malformed message its side starts afresh with the next chunk.
-public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
+public final class KrbTcpAnalyzer extends KerberosAnalyzer {
     /// Longest message that is looked into; the largest of tickets are far smaller.
     private static final int LIMIT = 131_072;
     private static final int LENGTH_SIZE = 4;
 
-    private final KrbMessage message = new KrbMessage(this);
     private final PayloadReader reader = new PayloadReader();
     private final PerSide<StreamBuffer> buffers = new PerSide<>(_ -> new StreamBuffer(LIMIT));
 
@@ -25,11 +22,7 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
     }
 
     @Override
-    protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        if (isSettled()) {
-            skip();
-            return;
-        }
+    void take(boolean fromOriginator, byte[] bytes, int offset, int length) {
         StreamBuffer buffer = buffers.of(fromOriginator);
         try {
             buffer.offer(bytes, offset, length);
@@ -55,7 +48,7 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
         if (size + LENGTH_SIZE > buffer.available()) {
             return false;
         }
-        message.read(buffer.bytes(), buffer.start() + LENGTH_SIZE, (int) size);
+        read(buffer.bytes(), buffer.start() + LENGTH_SIZE, (int) size);
         return true;
     }
 
@@ -65,18 +58,6 @@ public final class KrbTcpAnalyzer extends Analyzer implements KrbMessage.Sink {
             throw MalformedPayload.thrown();
         }
         return size;
-    }
-
-    @Override
-    public void message() {
-        confirm();
-    }
-
-    @Override
-    public void client(byte[] bytes, int offset, int length) {
-        if (!isConfirmed()) {
-            keepEvidence(EvidenceKind.USER_NAME, bytes, offset, length);
-        }
     }
 
     @Override
