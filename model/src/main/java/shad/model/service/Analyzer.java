@@ -174,6 +174,11 @@ public abstract non-sealed class Analyzer extends Branch {
         return analyzer;
     }
 
+    /// A helper that is made when it is first needed: `present` itself, or a new one if that is null.
+    protected final Analyzer orNewHelper(@Nullable Analyzer present, Protocol helper) {
+        return present != null ? present : newHelper(helper);
+    }
+
     /// Hands bytes to a helper or to a child.
     protected final void feed(Analyzer helper, boolean fromOriginator, byte[] bytes, int offset, int length) {
         helper.next(fromOriginator, bytes, offset, length);

@@ -120,19 +120,11 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
             return;
         }
         if (Ascii.startsWith(bytes, offset, length, "NTLMSSP")) {
-            Analyzer helper = ntlm;
-            if (helper == null) {
-                helper = newHelper(Protocol.NTLM);
-                ntlm = helper;
-            }
-            feed(helper, fromOriginator, bytes, offset, length);
+            ntlm = orNewHelper(ntlm, Protocol.NTLM);
+            feed(ntlm, fromOriginator, bytes, offset, length);
         } else {
-            Analyzer helper = gssapi;
-            if (helper == null) {
-                helper = newHelper(Protocol.GSSAPI);
-                gssapi = helper;
-            }
-            feed(helper, fromOriginator, bytes, offset, length);
+            gssapi = orNewHelper(gssapi, Protocol.GSSAPI);
+            feed(gssapi, fromOriginator, bytes, offset, length);
         }
     }
 

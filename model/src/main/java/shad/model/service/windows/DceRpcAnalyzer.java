@@ -127,19 +127,11 @@ public final class DceRpcAnalyzer extends Analyzer {
         int type = in.u8();
         in.skip(AUTHENTICATION_HEADER_LENGTH - 1);
         if (type == SPNEGO) {
-            Analyzer helper = gssapi;
-            if (helper == null) {
-                helper = newHelper(Protocol.GSSAPI);
-                gssapi = helper;
-            }
-            feed(helper, fromOriginator, in.bytes(), in.position(), length);
+            gssapi = orNewHelper(gssapi, Protocol.GSSAPI);
+            feed(gssapi, fromOriginator, in.bytes(), in.position(), length);
         } else if (type == NTLM) {
-            Analyzer helper = ntlm;
-            if (helper == null) {
-                helper = newHelper(Protocol.NTLM);
-                ntlm = helper;
-            }
-            feed(helper, fromOriginator, in.bytes(), in.position(), length);
+            ntlm = orNewHelper(ntlm, Protocol.NTLM);
+            feed(ntlm, fromOriginator, in.bytes(), in.position(), length);
         }
     }
 

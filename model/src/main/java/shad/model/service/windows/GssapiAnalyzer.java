@@ -74,17 +74,17 @@ public final class GssapiAnalyzer extends Analyzer {
         switch (in.peek(0)) {
             case NTLM_FIRST_BYTE -> {
                 if (in.startsWith("NTLMSSP")) {
-                    feed(ntlm(), fromOriginator, in.bytes(), in.position(), in.remaining());
+                    ntlm = orNewHelper(ntlm, Protocol.NTLM);
+                    feed(ntlm, fromOriginator, in.bytes(), in.position(), in.remaining());
                 }
             }
             case INITIAL_TOKEN -> {
                 header.readLoosely(in);
                 element();
                 in.skip(2);
-                feed(kerberos(), fromOriginator, in.bytes(), in.position(), in.remaining());
+                kerberosToken(fromOriginator);
             }
-            case AP_REQUEST, AP_REPLY ->
-                feed(kerberos(), fromOriginator, in.bytes(), in.position(), in.remaining());
+            case AP_REQUEST, AP_REPLY -> kerberosToken(fromOriginator);
             default -> {}
         }
     }
@@ -94,21 +94,8 @@ public final class GssapiAnalyzer extends Analyzer {
         in.skip(header.length());
     }
 
-    private Analyzer ntlm() {
-        Analyzer helper = ntlm;
-        if (helper == null) {
-            helper = newHelper(Protocol.NTLM);
-            ntlm = helper;
-        }
-        return helper;
-    }
-
-    private Analyzer kerberos() {
-        Analyzer helper = kerberos;
-        if (helper == null) {
-            helper = newHelper(Protocol.KRB);
-            kerberos = helper;
-        }
-        return helper;
+    private void kerberosToken(boolean fromOriginator) {
+        kerberos = orNewHelper(kerberos, Protocol.KRB);
+        feed(kerberos, fromOriginator, in.bytes(), in.position(), in.remaining());
     }
 }
