@@ -1,5 +1,6 @@
 package shad.model.service.database;
 
+import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PayloadReader;
 
@@ -36,16 +37,19 @@ final class MySqlFields {
 
     /// Skips a string up to its NUL, and that. Returns the string's length.
     static int skipTerminated(PayloadReader reader) {
-        byte[] bytes = reader.bytes();
-        int end = reader.position() + reader.remaining();
-        for (int at = reader.position(); at < end; at++) {
-            if (bytes[at] == 0) {
-                int length = at - reader.position();
-                reader.skip(length + 1L);
-                return length;
-            }
-        }
-        throw MalformedPayload.thrown();
+        int length = terminatedLength(reader);
+        reader.skip(length + 1L);
+        return length;
+    }
+
+    /// Whether such a string follows.
+    static boolean hasTerminated(PayloadReader reader) {
+        return terminatedLength(reader) < reader.remaining();
+    }
+
+    private static int terminatedLength(PayloadReader reader) {
+        int start = reader.position();
+        return Ascii.indexOf(reader.bytes(), start, start + reader.remaining(), '\0') - start;
     }
 
     /// Skips a value in the binary encoding, by its type.

@@ -160,7 +160,7 @@ final class MySqlSession {
         if ((flags & CONNECT_WITH_DB) != 0) {
             MySqlFields.skipTerminated(body);
         }
-        if ((flags & PLUGIN_AUTH) != 0 && hasTerminated(body)) {
+        if ((flags & PLUGIN_AUTH) != 0 && MySqlFields.hasTerminated(body)) {
             MySqlFields.skipTerminated(body);
         }
         if ((flags & CONNECT_ATTRIBUTES) != 0) {
@@ -173,15 +173,6 @@ final class MySqlSession {
             expectsAuthData = true;
         }
         listener.userName(body.bytes(), name, nameLength);
-    }
-
-    private static boolean hasTerminated(PayloadReader body) {
-        for (int at = body.position(); at < body.position() + body.remaining(); at++) {
-            if (body.bytes()[at] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void attributes(PayloadReader body) {

@@ -84,34 +84,15 @@ public final class Pop3Analyzer extends Analyzer {
 
     /// A line is a text up to a NUL; words are parted by blanks.
     private Request request(byte[] bytes, int offset, int length) {
-        int end = textEnd(bytes, offset, length);
+        int end = Ascii.indexOf(bytes, offset, offset + length, '\0');
         int start = Ascii.skipBlanks(bytes, offset, end);
-        int wordEnd = wordEnd(bytes, start, end);
-        int argument = wordEnd;
-        while (argument < end && bytes[argument] == ' ') {
-            argument++;
-        }
+        int wordEnd = Ascii.indexOf(bytes, start, end, ' ');
+        int argument = Ascii.skipSpaces(bytes, wordEnd, end);
         Pop3Command command = Pop3Command.of(bytes, start, wordEnd - start);
         if (command == Pop3Command.USER && argument < end) {
             keepEvidence(EvidenceKind.USER_NAME, bytes, argument, end - argument);
         }
         return new Request(command, argument < end);
-    }
-
-    private static int textEnd(byte[] bytes, int offset, int length) {
-        int end = offset;
-        while (end < offset + length && bytes[end] != 0) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int wordEnd(byte[] bytes, int start, int end) {
-        int at = start;
-        while (at < end && bytes[at] != ' ') {
-            at++;
-        }
-        return at;
     }
 
     /// Looks at the command whose turn it is.
@@ -206,9 +187,9 @@ public final class Pop3Analyzer extends Analyzer {
         } else if (inLines) {
             contentLine(bytes, offset, length);
         } else {
-            int end = textEnd(bytes, offset, length);
+            int end = Ascii.indexOf(bytes, offset, offset + length, '\0');
             int start = Ascii.skipBlanks(bytes, offset, end);
-            Pop3Command word = Pop3Command.of(bytes, start, wordEnd(bytes, start, end) - start);
+            Pop3Command word = Pop3Command.of(bytes, start, Ascii.indexOf(bytes, start, end, ' ') - start);
             if (word == null) {
                 if (!authenticating) {
                     violate();

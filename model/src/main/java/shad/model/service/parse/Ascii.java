@@ -86,6 +86,25 @@ public final class Ascii {
         return at;
     }
 
+    /// Index of the first byte at or behind `offset` that is not `' '`, at most `end`: for protocols to which a tab is
+    /// no blank.
+    public static int skipSpaces(byte[] bytes, int offset, int end) {
+        int at = offset;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /// Index of the first `value` at or behind `offset`, at most `end`.
+    public static int indexOf(byte[] bytes, int offset, int end, char value) {
+        int at = offset;
+        while (at < end && bytes[at] != value) {
+            at++;
+        }
+        return at;
+    }
+
     /// Whether C's `isspace` calls a byte a space: blank, tab, line ends, form feed, vertical tab.
     public static boolean isSpace(byte value) {
         return value == ' ' || value >= '\t' && value <= '\r';

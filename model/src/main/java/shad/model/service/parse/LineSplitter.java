@@ -148,11 +148,6 @@ public final class LineSplitter {
         }
     }
 
-    /// Whether a line was begun.
-    public boolean isInsideLine() {
-        return keptLength > 0;
-    }
-
     private void emit(byte[] bytes, int from, int to, Sink sink) {
         byte[] line = bytes;
         int start = from;

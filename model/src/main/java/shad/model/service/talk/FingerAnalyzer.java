@@ -5,6 +5,7 @@ import shad.model.conn.EvidenceKind;
 import shad.model.service.Analyzer;
 import shad.model.service.Needs;
 import shad.model.service.Protocol;
+import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 import shad.model.service.parse.PerSide;
 
@@ -96,7 +97,7 @@ public final class FingerAnalyzer extends Analyzer {
                 case BLANKS -> {
                     if (value == '/') {
                         state = State.SLASH;
-                    } else if (!isBlank(value)) {
+                    } else if (!Ascii.isBlank(value)) {
                         argument(value);
                     }
                 }
@@ -110,16 +111,12 @@ public final class FingerAnalyzer extends Analyzer {
                     }
                 }
                 case MORE_BLANKS -> {
-                    if (!isBlank(value)) {
+                    if (!Ascii.isBlank(value)) {
                         argument(value);
                     }
                 }
                 case ARGUMENT, HOST, DONE -> argument(value);
             }
-        }
-
-        private static boolean isBlank(byte value) {
-            return value == ' ' || value == '\t';
         }
 
         private void argument(byte value) {

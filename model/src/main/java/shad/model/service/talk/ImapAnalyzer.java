@@ -12,7 +12,6 @@ public final class ImapAnalyzer extends Analyzer {
     private static final int MAX_TAG = 256;
 
     private byte[] tlsTag = {};
-    private boolean done;
 
     public ImapAnalyzer() {
         super(Protocol.IMAP, Needs.WHOLE_STREAM);
@@ -22,26 +21,20 @@ public final class ImapAnalyzer extends Analyzer {
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         int end = offset + length;
         int at = offset;
-        try {
-            do {
-                at = line(fromOriginator, bytes, at, end);
-            } while (at < end);
-        } finally {
-            if (done) {
-                skip();
-            }
-        }
+        do {
+            at = line(fromOriginator, bytes, at, end);
+        } while (at < end);
     }
 
     /// Reads a line; returns the place behind it.
     private int line(boolean fromOriginator, byte[] bytes, int from, int end) {
         int tagEnd = skipWord(bytes, from, end);
-        int command = skipBlanks(bytes, tagEnd, end);
+        int command = Ascii.skipSpaces(bytes, tagEnd, end);
         if (command == tagEnd) {
             throw MalformedPayload.thrown();
         }
         int commandEnd = skipWord(bytes, command, end);
-        int at = skipBlanks(bytes, commandEnd, end);
+        int at = Ascii.skipSpaces(bytes, commandEnd, end);
         int tagLength = tagEnd - from;
         int commandLength = commandEnd - command;
         boolean untagged = Ascii.is(bytes, from, tagLength, "*");
@@ -90,7 +83,7 @@ public final class ImapAnalyzer extends Analyzer {
                 || Ascii.is(bytes, offset, length, "fetch");
         if (beyond) {
             confirm();
-            done = true;
+            skip();
         }
         return beyond;
     }
@@ -119,14 +112,6 @@ public final class ImapAnalyzer extends Analyzer {
         return at;
     }
 
-    private static int skipBlanks(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
     /// Skips the rest of a line and at least one byte of line end.
     private static int skipLine(byte[] bytes, int from, int end) {
         int at = from;
@@ -143,7 +128,7 @@ public final class ImapAnalyzer extends Analyzer {
     private static int skipCapabilities(byte[] bytes, int from, int end) {
         int at = from;
         while (true) {
-            at = skipBlanks(bytes, skipWord(bytes, at, end), end);
+            at = Ascii.skipSpaces(bytes, skipWord(bytes, at, end), end);
             int behind = skipLineEnds(bytes, at, end);
             if (behind > at) {
                 return behind;

@@ -55,7 +55,7 @@ public final class IrcAnalyzer extends Analyzer {
         if (length - cut > MAX_LINE) {
             return;
         }
-        int at = skipBlanks(bytes, offset + cut, end);
+        int at = Ascii.skipSpaces(bytes, offset + cut, end);
         if (end - at < MIN_LINE) {
             return;
         }
@@ -63,7 +63,7 @@ public final class IrcAnalyzer extends Analyzer {
             at = behindBlank(bytes, at, end);
         }
         if (at < end && bytes[at] == ':') {
-            at = skipBlanks(bytes, behindBlank(bytes, at, end), end);
+            at = Ascii.skipSpaces(bytes, behindBlank(bytes, at, end), end);
         }
         if (at > end) {
             return;
@@ -77,21 +77,9 @@ public final class IrcAnalyzer extends Analyzer {
         }
     }
 
-    private static int skipBlanks(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && bytes[at] == ' ') {
-            at++;
-        }
-        return at;
-    }
-
     /// The place behind the next blank; behind `end` if there is none.
     private static int behindBlank(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && bytes[at] != ' ') {
-            at++;
-        }
-        return at + 1;
+        return Ascii.indexOf(bytes, from, end, ' ') + 1;
     }
 
     private void reply(boolean fromOriginator, byte[] bytes, int at, int end) {
@@ -124,7 +112,7 @@ public final class IrcAnalyzer extends Analyzer {
                 confirm();
             }
         }
-        int arguments = skipBlanks(bytes, Math.min(wordEnd + 1, end), end);
+        int arguments = Ascii.skipSpaces(bytes, Math.min(wordEnd + 1, end), end);
         if (Ascii.isIgnoringCase(bytes, at, length, "PRIVMSG")) {
             message(bytes, arguments, end);
         } else if (fromOriginator && Ascii.isIgnoringCase(bytes, at, length, "NICK") && !isSettled()) {
@@ -137,7 +125,7 @@ public final class IrcAnalyzer extends Analyzer {
         if (at > end) {
             return;
         }
-        DirectTransfer transfer = DirectTransfer.parse(bytes, skipBlanks(bytes, at, end), end);
+        DirectTransfer transfer = DirectTransfer.parse(bytes, Ascii.skipSpaces(bytes, at, end), end);
         if (transfer != null) {
             engine().expectations()
                     .expectIrcData(0, transfer.addressLow(), transfer.port(), engine().nowSeconds());

@@ -10,7 +10,6 @@ import shad.model.service.parse.MalformedPayload;
 /// `proceed`, begins TLS. As in Zeek each chunk of the stream is a series of whole tags and the text behind them.
 public final class XmppAnalyzer extends Analyzer {
     private boolean tlsAsked;
-    private boolean done;
 
     public XmppAnalyzer() {
         super(Protocol.XMPP, Needs.WHOLE_STREAM);
@@ -20,15 +19,9 @@ public final class XmppAnalyzer extends Analyzer {
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         int end = offset + length;
         int at = offset;
-        try {
-            do {
-                at = tag(fromOriginator, bytes, at, end);
-            } while (at < end);
-        } finally {
-            if (done) {
-                skip();
-            }
-        }
+        do {
+            at = tag(fromOriginator, bytes, at, end);
+        } while (at < end);
     }
 
     /// Reads a tag and the text behind it; returns the place behind that.
@@ -83,12 +76,14 @@ public final class XmppAnalyzer extends Analyzer {
         if (fromOriginator && Ascii.is(bytes, offset, length, "stream:stream")) {
             confirm();
         }
-        // Once these come, no TLS follows.
-        done |= Ascii.is(bytes, offset, length, "success")
+        boolean beyondTls = Ascii.is(bytes, offset, length, "success")
                 || Ascii.is(bytes, offset, length, "message")
                 || Ascii.is(bytes, offset, length, "db:result")
                 || Ascii.is(bytes, offset, length, "db:verify")
                 || Ascii.is(bytes, offset, length, "presence");
+        if (beyondTls) {
+            skip();
+        }
         if (fromOriginator) {
             tlsAsked |= isLocally(bytes, offset, length, "starttls");
         } else if (tlsAsked && isLocally(bytes, offset, length, "proceed")) {
