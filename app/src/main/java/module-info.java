@@ -11,4 +11,7 @@ module shad.app {
     requires shad.views;
 
     opens shad.app to info.picocli;
+
+    provides shad.views.services.ServiceMemory with
+            shad.app.store.StoredServices;
 }

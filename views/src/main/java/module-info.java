@@ -19,8 +19,11 @@ module shad.views {
     exports shad.views.fx;
     exports shad.views.preferences;
     exports shad.views.selection;
+    exports shad.views.services;
     exports shad.views.shell;
     exports shad.views.style;
     exports shad.views.table;
     exports shad.views.text;
+
+    uses shad.views.services.ServiceMemory;
 }

@@ -14,7 +14,7 @@ import shad.model.capture.CaptureException;
 
 /// Runs one analysis after the other in the background; a new one ends the one before. Ticks reach the FX thread at most
 /// as fast as it takes them: while one waits there, others are left out.
-final class AnalysisService extends Service<Analysis.State> {
+final class AnalysisService extends Service<Analysis> {
     private final Consumer<Analysis> onTick;
     private @Nullable CaptureOrigin origin;
     private AnalysisOptions options = AnalysisOptions.DEFAULT;
@@ -49,14 +49,14 @@ final class AnalysisService extends Service<Analysis.State> {
     }
 
     @Override
-    protected Task<Analysis.State> createTask() {
+    protected Task<Analysis> createTask() {
         Ticks ticks = new Ticks();
         Analysis analysis = Objects.requireNonNull(origin).maker().make(options, ticks);
         current = analysis;
         return new AnalysisTask(analysis);
     }
 
-    private static final class AnalysisTask extends Task<Analysis.State> {
+    private static final class AnalysisTask extends Task<Analysis> {
         private final Analysis analysis;
 
         AnalysisTask(Analysis analysis) {
@@ -64,9 +64,9 @@ final class AnalysisService extends Service<Analysis.State> {
         }
 
         @Override
-        protected Analysis.State call() throws CaptureException {
+        protected Analysis call() throws CaptureException {
             analysis.run();
-            return analysis.state();
+            return analysis;
         }
 
         /// Never interrupts: a channel that is interrupted while it reads looks like a broken disk.

@@ -3,6 +3,7 @@ package shad.views.capture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,7 @@ import shad.model.analysis.Progress;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.conn.ServiceHosts;
 import shad.views.selection.Selection;
 
 /// The capture of a window: opens it, follows its analysis, hands its rows to the selection. FX thread only.
@@ -28,6 +30,7 @@ public final class CaptureViewModel {
     private final Selection selection;
     private final RecentFiles recentFiles;
     private final AnalysisService service;
+    private Consumer<Analysis> onEnded = analysis -> {};
 
     private final ReadOnlyObjectWrapper<@Nullable CaptureOrigin> origin = new ReadOnlyObjectWrapper<>(this, "origin");
     private final ReadOnlyObjectWrapper<CaptureState> state =
@@ -35,7 +38,10 @@ public final class CaptureViewModel {
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
     private final ReadOnlyObjectWrapper<AnalysisOptions> options =
-            new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT.withLinkLayer(true).withNames(true));
+            new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT
+                    .withLinkLayer(true)
+                    .withNames(true)
+                    .withServiceHosts(ServiceHosts.ALL));
     private final ReadOnlyObjectWrapper<List<CaptureFault>> faults =
             new ReadOnlyObjectWrapper<>(this, "faults", List.of());
     private final ReadOnlyLongWrapper faultCount = new ReadOnlyLongWrapper(this, "faultCount");
@@ -52,6 +58,11 @@ public final class CaptureViewModel {
         service = new AnalysisService(executor, this::tick);
         service.setOnSucceeded(event -> ended(service.getValue()));
         service.setOnFailed(event -> failed(service.getException()));
+    }
+
+    /// Hears of every analysis that has ended, on the FX thread.
+    public void setOnEnded(Consumer<Analysis> handler) {
+        onEnded = handler;
     }
 
     /// What is open; null before the first capture.
@@ -204,12 +215,13 @@ public final class CaptureViewModel {
         selection.setSnapshot(analysis.snapshot());
     }
 
-    private void ended(Analysis.State how) {
+    private void ended(Analysis analysis) {
         CaptureOrigin read = origin.get();
         if (read != null && read.file() != null) {
             recentFiles.add(read.file());
         }
-        state.set(how == Analysis.State.CANCELLED ? CaptureState.CANCELLED : CaptureState.FINISHED);
+        state.set(analysis.state() == Analysis.State.CANCELLED ? CaptureState.CANCELLED : CaptureState.FINISHED);
+        onEnded.accept(analysis);
     }
 
     private void failed(Throwable cause) {

@@ -6,6 +6,7 @@ import shad.views.table.Listing;
 
 /// The services to show, in order, and what they sum up to. Immutable.
 ///
+/// @param longUnseen remembered services that have not been seen for long, a line each
 /// @param leftOut answered connections whose service is not listed because there are too many
 /// @param clientsCut whether clients were too many to count all
 public record Services(
@@ -15,8 +16,9 @@ public record Services(
         long connections,
         long clientBytes,
         long serverBytes,
+        List<String> longUnseen,
         long leftOut,
         boolean clientsCut) {
     static final Services NONE =
-            new Services(Listing.of(List.of(), any -> 0), List.of(), List.of(), 0, 0, 0, 0, false);
+            new Services(Listing.of(List.of(), any -> 0), List.of(), List.of(), 0, 0, 0, List.of(), 0, false);
 }

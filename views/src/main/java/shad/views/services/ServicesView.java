@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +39,8 @@ import shad.views.text.Sizes;
 
 /// The services among the rows shown, a line each, below a chart of them. Style class `services-view`.
 public final class ServicesView extends BorderPane implements ListSource<ServiceUse> {
+    private static final int UNSEEN_LISTED = 20;
+
     private final ServicesViewModel viewModel;
     private final WindowedTable table;
     private final ServiceChart chart = new ServiceChart();
@@ -49,7 +53,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
         this.viewModel = viewModel;
         getStyleClass().add("services-view");
         getStylesheets().add(Objects.requireNonNull(ServicesView.class.getResource("services.css")).toExternalForm());
-        table = new WindowedTable(ServiceColumns.ALL.stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
         table.setAccessibleText("Services");
         table.setPlaceholder(new EmptyState(
                 Icon.SERVICES, "No services",
@@ -71,6 +75,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
         setTop(new VBox(bar, chart));
         setCenter(table);
         viewModel.servicesProperty().subscribe(this::show);
+        viewModel.memoryProblemProperty().subscribe(any -> showNotice());
     }
 
     /// What a click on the number of connections, a double click or Enter on a service does.
@@ -85,7 +90,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
 
     @Override
     public List<ListColumn<ServiceUse>> columns() {
-        return ServiceColumns.ALL;
+        return viewModel.columns();
     }
 
     @Override
@@ -128,8 +133,24 @@ public final class ServicesView extends BorderPane implements ListSource<Service
                         ServiceColumns.CLIENT_BYTES, Sizes.human(services.clientBytes()),
                         ServiceColumns.SERVER_BYTES, Sizes.human(services.serverBytes())));
         table.refresh();
-        notice.setText(notice(services));
+        showNotice();
         showChart();
+    }
+
+    private void showNotice() {
+        Services services = viewModel.getServices();
+        List<String> unseen = services.longUnseen();
+        String problem = viewModel.memoryProblemProperty().get();
+        String limits = notice(services);
+        notice.setText(!problem.isEmpty()
+                ? problem
+                : !limits.isEmpty() || unseen.isEmpty()
+                        ? limits
+                        : Counts.format(unseen.size()) + " known earlier, not seen for over a month");
+        notice.setTooltip(unseen.isEmpty()
+                ? null
+                : new Tooltip(unseen.stream().limit(UNSEEN_LISTED).collect(Collectors.joining("\n"))
+                        + (unseen.size() > UNSEEN_LISTED ? "\n…" : "")));
     }
 
     private static String notice(Services services) {

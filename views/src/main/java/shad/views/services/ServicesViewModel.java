@@ -7,10 +7,13 @@ import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.conn.IpAddress;
+import shad.model.conn.RememberedService;
 import shad.model.conn.TransportProtocol;
 import shad.model.query.Locality;
 import shad.model.query.ServiceCounts;
@@ -54,16 +57,28 @@ public final class ServicesViewModel {
     private final ReadOnlyObjectWrapper<Services> services =
             new ReadOnlyObjectWrapper<>(this, "services", Services.NONE);
     private final ObjectProperty<Where> where = new SimpleObjectProperty<>(this, "where", Where.ALL);
+    private final ServiceMemory memory;
+    private final Executor background;
+    private final Executor fxThread;
+    private final List<ListColumn<ServiceUse>> columns = ServiceColumns.with(this::news);
+    private final ReadOnlyStringWrapper memoryProblem = new ReadOnlyStringWrapper(this, "memoryProblem", "");
     private final CatchUpTask counting;
+    /// Read by the background threads that sort.
+    private volatile KnownBefore knownBefore = KnownBefore.NOTHING;
     private final Numbering<Key> numbers = new Numbering<>();
     private List<SortKey> order = List.of(MOST_USED_FIRST);
     /// What another order or another part of the same rows need not count again.
     private Counted counted = new Counted(ShownRows.NONE, new ServiceCounts(List.of(), 0, false));
 
+    /// @param memory what earlier captures showed
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
-    public ServicesViewModel(Selection selection, Executor background, Executor fxThread) {
+    public ServicesViewModel(
+            Selection selection, ServiceMemory memory, Executor background, Executor fxThread) {
         this.selection = selection;
+        this.memory = memory;
+        this.background = background;
+        this.fxThread = fxThread;
         counting = new CatchUpTask(background, fxThread);
         where.subscribe(any -> count());
         selection.shownProperty().subscribe(shown -> count());
@@ -83,6 +98,45 @@ public final class ServicesViewModel {
         return where;
     }
 
+    /// Why services are not remembered, and what to do; empty while they are.
+    public ReadOnlyStringProperty memoryProblemProperty() {
+        return memoryProblem.getReadOnlyProperty();
+    }
+
+    /// Looks up what is remembered, for the capture that is being opened.
+    public void recall() {
+        background.execute(() -> {
+            ServiceMemory.Recollection recollection = memory.recall();
+            KnownBefore known = new KnownBefore(recollection.services());
+            fxThread.execute(() -> {
+                knownBefore = known;
+                memoryProblem.set(recollection.problem());
+                count();
+            });
+        });
+    }
+
+    /// Remembers what a capture showed. What is new stays new until the next capture.
+    public void remember(List<RememberedService> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        background.execute(() -> {
+            String problem = memory.keep(seen);
+            if (!problem.isEmpty()) {
+                fxThread.execute(() -> memoryProblem.set(problem));
+            }
+        });
+    }
+
+    private String news(ServiceUse service) {
+        return knownBefore.news(service);
+    }
+
+    List<ListColumn<ServiceUse>> columns() {
+        return columns;
+    }
+
     List<SortKey> order() {
         return order;
     }
@@ -97,7 +151,7 @@ public final class ServicesViewModel {
         ShownRows shown = selection.getShown();
         Counted known = counted;
         Where part = where.get();
-        Comparator<ServiceUse> comparator = ListColumn.order(ServiceColumns.ALL, order, BY_PLACE);
+        Comparator<ServiceUse> comparator = ListColumn.order(columns, order, BY_PLACE);
         if (shown.snapshot().size() == 0) {
             counting.cancel();
             numbers.clear();
@@ -123,6 +177,7 @@ public final class ServicesViewModel {
                 uses.stream().mapToLong(ServiceUse::connections).sum(),
                 uses.stream().mapToLong(ServiceUse::clientBytes).sum(),
                 uses.stream().mapToLong(ServiceUse::serverBytes).sum(),
+                knownBefore.longUnseen(now.counts().services()),
                 now.counts().leftOut(),
                 now.counts().clientsCut()));
     }

@@ -116,7 +116,14 @@ public final class MainWindow {
                         withInspector(connections, inspector(connections, background)));
         statesTab = new CountTab("states", "States", statesView(states));
         historiesTab = new CountTab("histories", "Histories", historiesView(histories));
-        ServicesViewModel servicesModel = new ServicesViewModel(selection, background, Platform::runLater);
+        ServicesViewModel servicesModel = new ServicesViewModel(
+                selection, services.serviceMemory(), background, Platform::runLater);
+        capture.originProperty().subscribe(any -> servicesModel.recall());
+        capture.setOnEnded(analysis -> {
+            if (!isSample(services.sample())) {
+                servicesModel.remember(analysis.seenServices());
+            }
+        });
         ServicesView servicesView = new ServicesView(servicesModel);
         servicesView.setOnChosen(this::showConnectionsOf);
         servicesTab = new CountTab("services", "Services", servicesView);
@@ -288,6 +295,12 @@ public final class MainWindow {
     private void showOnly(String filterText) {
         selection.setFilterText(filterText);
         tabs.getSelectionModel().select(connectionsTab);
+    }
+
+    /// The sample's network is nobody's: nothing of it is remembered.
+    private boolean isSample(@Nullable Path sample) {
+        CaptureOrigin origin = capture.getOrigin();
+        return sample != null && origin != null && sample.equals(origin.file());
     }
 
     private static String note(int count) {

@@ -2,6 +2,7 @@ package shad.views.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import shad.views.capture.FileOpenDialog;
 import shad.views.export.FileSaveDialog;
 import shad.views.preferences.Settings;
+import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 
 /// The program with its one window. Arguments, as JavaFX passes only texts: the capture to open, if any, and
@@ -26,6 +28,7 @@ public final class ShadApplication extends Application {
                 Settings.load(Settings.defaultFile()),
                 new FileOpenDialog(),
                 new FileSaveDialog(),
+                ServiceLoader.load(ServiceMemory.class).findFirst().orElse(ServiceMemory.NONE),
                 background(),
                 sample());
         MainWindow window = new MainWindow(stage, services);

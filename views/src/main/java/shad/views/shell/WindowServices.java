@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import shad.views.capture.OpenDialog;
 import shad.views.export.SaveDialog;
 import shad.views.preferences.Settings;
+import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 
 /// What a window gets from outside, so that a test can put its own in place.
 ///
+/// @param serviceMemory what services earlier captures showed
 /// @param background runs what takes time, each job on a thread of its own
 /// @param sample the bundled sample capture; null where there is none
 public record WindowServices(
@@ -17,5 +19,6 @@ public record WindowServices(
         Settings settings,
         OpenDialog openDialog,
         SaveDialog saveDialog,
+        ServiceMemory serviceMemory,
         Executor background,
         @Nullable Path sample) {}

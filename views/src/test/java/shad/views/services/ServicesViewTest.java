@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -18,6 +19,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.conn.IpAddress;
+import shad.model.conn.RememberedService;
+import shad.model.conn.Server;
 import shad.model.conn.TransportProtocol;
 import shad.model.query.Locality;
 import shad.model.query.ServiceCounts;
@@ -26,12 +29,26 @@ import shad.model.query.ServiceUse;
 import shad.views.control.ServiceMark;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
+import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
 import shad.views.testing.OfficeCapture;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class ServicesViewTest {
+    private static final ServiceMemory MEMORY = new ServiceMemory() {
+        @Override
+        public Recollection recall() {
+            Server gone = new Server(new IpAddress(0, IpAddress.mappedLow(0xc000024d)), 22, TransportProtocol.TCP);
+            return new Recollection(List.of(new RememberedService(gone, "SSH", 0, 0, 0)), "");
+        }
+
+        @Override
+        public String keep(List<RememberedService> services) {
+            return "The store is full.";
+        }
+    };
+
     private final List<ServiceUse> chosen = new ArrayList<>();
     private Selection selection;
     private ServicesViewModel viewModel;
@@ -41,7 +58,7 @@ class ServicesViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         selection = new Selection();
-        viewModel = new ServicesViewModel(selection, Runnable::run, Runnable::run);
+        viewModel = new ServicesViewModel(selection, MEMORY, Runnable::run, Runnable::run);
         view = new ServicesView(viewModel);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1280, 700));
@@ -54,6 +71,22 @@ class ServicesViewTest {
     void everyServiceThatTheModelCountsIsALine(FxRobot robot) {
         assertThat(view.table().rows().size()).isEqualTo(counted().size()).isGreaterThan(3);
         assertThat(services()).containsExactlyInAnyOrderElementsOf(counted());
+    }
+
+    @Test
+    void whatIsNotRememberedIsNewAndWhatIsGoneIsSaid(FxRobot robot) {
+        ListColumn<ServiceUse> news = view.columns().getLast();
+        assertThat(services()).allMatch(service -> news.raw().apply(service).isEmpty());
+        robot.interact(viewModel::recall);
+        assertThat(services()).allMatch(service -> news.raw().apply(service).equals("new"));
+        assertThat(robot.lookup(".notice").queryAs(Label.class).getText()).contains("1 known earlier");
+    }
+
+    @Test
+    void whatCannotBeRememberedIsSaid(FxRobot robot) {
+        Server server = new Server(new IpAddress(0, IpAddress.mappedLow(0xc0000201)), 80, TransportProtocol.TCP);
+        robot.interact(() -> viewModel.remember(List.of(new RememberedService(server, "HTTP", 1, 2, 1))));
+        assertThat(robot.lookup(".notice").queryAs(Label.class).getText()).isEqualTo("The store is full.");
     }
 
     @Test

@@ -59,6 +59,7 @@ import shad.views.capture.CaptureState;
 import shad.views.export.ExportTarget;
 import shad.views.preferences.Settings;
 import shad.views.selection.Selection;
+import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
@@ -96,6 +97,7 @@ class MainWindowTest {
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> chosenCapture,
                 (owner, name) -> chosenTarget,
+                ServiceMemory.NONE,
                 BACKGROUND,
                 SAMPLE));
         selection = window.selection();

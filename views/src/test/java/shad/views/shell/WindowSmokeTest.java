@@ -28,6 +28,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.views.capture.CaptureState;
 import shad.views.preferences.Settings;
+import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.style.Theme;
 import shad.views.table.WindowedTable;
@@ -57,6 +58,7 @@ class WindowSmokeTest {
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> Optional.of(SAMPLE),
                 (owner, name) -> Optional.empty(),
+                ServiceMemory.NONE,
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()),
                 SAMPLE));
         stage.setX(0);

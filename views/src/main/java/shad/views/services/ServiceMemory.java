@@ -1,0 +1,33 @@
+package shad.views.services;
+
+import java.util.List;
+import shad.model.conn.RememberedService;
+
+/// What services earlier captures showed, kept from run to run. Methods may take seconds and are called in the
+/// background, one at a time.
+public interface ServiceMemory {
+    /// Remembers nothing.
+    ServiceMemory NONE = new ServiceMemory() {
+        @Override
+        public Recollection recall() {
+            return Recollection.NOTHING;
+        }
+
+        @Override
+        public String keep(List<RememberedService> services) {
+            return "";
+        }
+    };
+
+    /// What is remembered.
+    ///
+    /// @param problem why nothing could be read and what to do, for a person; empty if all went well
+    record Recollection(List<RememberedService> services, String problem) {
+        static final Recollection NOTHING = new Recollection(List.of(), "");
+    }
+
+    Recollection recall();
+
+    /// Adds what a capture showed. Returns why that was not possible and what to do; empty if it was.
+    String keep(List<RememberedService> services);
+}
