@@ -3,53 +3,53 @@ package shad.model.service.tls;
 import static shad.model.service.Talk.bytes;
 
 /// Messages of TLS for tests.
-final class Tls {
-    static final int TLS_1_2 = 0x0303;
+public final class Tls {
+    public static final int TLS_1_2 = 0x0303;
 
     private static final byte[] RANDOM = new byte[32];
     private static final byte[] NO_BYTES = {};
 
     private Tls() {}
 
-    static byte[] u16(int value) {
+    public static byte[] u16(int value) {
         return bytes(value >> 8, value);
     }
 
     /// Content with its length in two bytes before it.
-    static byte[] sized16(Object... content) {
+    public static byte[] sized16(Object... content) {
         byte[] inner = bytes(content);
         return bytes(u16(inner.length), inner);
     }
 
     /// Content with its length in one byte before it.
-    static byte[] sized8(Object... content) {
+    public static byte[] sized8(Object... content) {
         byte[] inner = bytes(content);
         return bytes(inner.length, inner);
     }
 
-    static byte[] record(int type, Object... content) {
+    public static byte[] record(int type, Object... content) {
         return bytes(type, u16(0x0303), sized16(content));
     }
 
-    static byte[] message(int type, Object... content) {
+    public static byte[] message(int type, Object... content) {
         byte[] inner = bytes(content);
         return bytes(type, inner.length >> 16, inner.length >> 8, inner.length, inner);
     }
 
-    static byte[] extension(int type, Object... content) {
+    public static byte[] extension(int type, Object... content) {
         return bytes(u16(type), sized16(content));
     }
 
-    static byte[] clientHello(int version, Object... extensions) {
+    public static byte[] clientHello(int version, Object... extensions) {
         return message(1, u16(version), RANDOM, 0, sized16(u16(0x1301), u16(0xc02f)), sized8(0), list(extensions));
     }
 
-    static byte[] serverHello(int version, int cipherSuite, Object... extensions) {
+    public static byte[] serverHello(int version, int cipherSuite, Object... extensions) {
         return message(2, u16(version), RANDOM, 0, u16(cipherSuite), 0, list(extensions));
     }
 
     /// A hello as browsers send it.
-    static byte[] usualClientHello() {
+    public static byte[] usualClientHello() {
         return clientHello(
                 TLS_1_2,
                 serverName("shad.example"),
@@ -63,16 +63,16 @@ final class Tls {
                 extension(51, sized16(u16(29), sized16(RANDOM))));
     }
 
-    static byte[] serverName(String name) {
+    public static byte[] serverName(String name) {
         return extension(0, sized16(0, sized16(name)));
     }
 
-    static byte[] clientHelloRecord() {
+    public static byte[] clientHelloRecord() {
         return record(22, usualClientHello());
     }
 
     /// What a server of TLS 1.2 answers.
-    static byte[] serverFlight() {
+    public static byte[] serverFlight() {
         return record(
                 22,
                 serverHello(TLS_1_2, 0xc02f, extension(16, sized16(sized8("h2")))),
@@ -81,19 +81,19 @@ final class Tls {
                 message(14));
     }
 
-    static byte[] keyExchange() {
+    public static byte[] keyExchange() {
         return record(22, message(16, sized8(RANDOM)));
     }
 
-    static byte[] changeCipherSpec() {
+    public static byte[] changeCipherSpec() {
         return record(20, 1);
     }
 
-    static byte[] finished() {
+    public static byte[] finished() {
         return record(22, new byte[40]);
     }
 
-    static byte[] data(int length) {
+    public static byte[] data(int length) {
         return record(23, new byte[length]);
     }
 

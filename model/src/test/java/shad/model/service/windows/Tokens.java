@@ -4,21 +4,21 @@ import shad.model.service.Ber;
 import shad.model.service.Talk;
 
 /// Tokens of authentications, and the LDAP bind that carries them in tests.
-final class Tokens {
+public final class Tokens {
     private static final int UNICODE = 1;
     private static final int DOMAIN = 2;
     private static final int USER = 3;
 
     private Tokens() {}
 
-    static byte[] ldapBind(byte[] token) {
+    public static byte[] ldapBind(byte[] token) {
         return Ber.sequence(
                 Ber.integer(1),
                 Ber.of(0x60, Ber.integer(3), Ber.text(""), Ber.context(3, Ber.text("GSSAPI"), Ber.of(4, token))));
     }
 
     /// SPNEGO's first token with a token of the mechanism in it.
-    static byte[] initial(byte[] mechanismToken) {
+    public static byte[] initial(byte[] mechanismToken) {
         byte[] mechanisms = Ber.context(0, Ber.sequence(Ber.of(6, 0x2a, 3)));
         return Ber.of(
                 0x60,
@@ -27,27 +27,27 @@ final class Tokens {
     }
 
     /// SPNEGO's answer with a token of the mechanism in it.
-    static byte[] answer(byte[] mechanismToken) {
+    public static byte[] answer(byte[] mechanismToken) {
         return Ber.context(
                 1, Ber.sequence(Ber.context(0, Ber.enumerated(1)), Ber.context(2, Ber.of(4, mechanismToken))));
     }
 
     /// Kerberos inside of its mechanism's own wrapping.
-    static byte[] kerberosToken(byte[] message) {
+    public static byte[] kerberosToken(byte[] message) {
         return Ber.of(0x60, Ber.of(6, 0x2a, 3), 1, 0, message);
     }
 
-    static byte[] ntlmNegotiate() {
+    public static byte[] ntlmNegotiate() {
         return Talk.bytes("NTLMSSP", 0, 1, 0, 0, 0, new byte[20]);
     }
 
-    static byte[] ntlmChallenge(byte[] targetInfo) {
+    public static byte[] ntlmChallenge(byte[] targetInfo) {
         return Talk.bytes(
                 "NTLMSSP", 0, 2, 0, 0, 0, new byte[8], 1, 0, 0x80, 0, new byte[16],
                 targetInfo.length, 0, 0, 0, 48, 0, 0, 0, targetInfo);
     }
 
-    static byte[] ntlmAuthenticate(String domain, String user) {
+    public static byte[] ntlmAuthenticate(String domain, String user) {
         byte[] names = Talk.bytes(utf16(domain), utf16(user));
         byte[] fields = new byte[48];
         string(fields, DOMAIN, domain.length() * 2, 64);
@@ -65,7 +65,7 @@ final class Tokens {
     }
 
     /// AS-REQ of a client.
-    static byte[] asRequest(String client) {
+    public static byte[] asRequest(String client) {
         byte[] body = Ber.sequence(
                 Ber.context(0, Ber.of(3, new byte[5])),
                 Ber.context(1, principal(client)),
@@ -76,20 +76,20 @@ final class Tokens {
     }
 
     /// AP-REQ.
-    static byte[] apRequest() {
+    public static byte[] apRequest() {
         return Ber.of(0x6e, Ber.sequence(
                 versionAndType(0, 14), Ber.context(2, Ber.of(3, new byte[5])), Ber.context(3, ticket()), encrypted(4)));
     }
 
     /// TGS-REQ with an AP-REQ in front.
-    static byte[] tgsRequest(byte[] body) {
+    public static byte[] tgsRequest(byte[] body) {
         byte[] padata = Ber.context(3, Ber.sequence(Ber.sequence(
                 Ber.context(1, Ber.integer(1)), Ber.context(2, Ber.of(4, apRequest())))));
         return Ber.of(0x6c, Ber.sequence(versionAndType(1, 12), padata, Ber.context(4, body)));
     }
 
     /// KRB-ERROR.
-    static byte[] error(int code, byte[]... more) {
+    public static byte[] error(int code, byte[]... more) {
         return Ber.of(0x7e, Ber.sequence(
                 versionAndType(0, 30), Ber.context(4, Ber.of(24, "20260101000000Z")), Ber.context(5, Ber.integer(1)),
                 Ber.context(6, Ber.integer(code)), Talk.bytes((Object[]) more)));
