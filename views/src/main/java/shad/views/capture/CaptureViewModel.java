@@ -41,7 +41,8 @@ public final class CaptureViewModel {
             new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT
                     .withLinkLayer(true)
                     .withNames(true)
-                    .withServiceHosts(ServiceHosts.ALL));
+                    .withServiceHosts(ServiceHosts.ALL)
+                    .withRememberedServices(List.of()));
     private final ReadOnlyObjectWrapper<List<CaptureFault>> faults =
             new ReadOnlyObjectWrapper<>(this, "faults", List.of());
     private final ReadOnlyLongWrapper faultCount = new ReadOnlyLongWrapper(this, "faultCount");

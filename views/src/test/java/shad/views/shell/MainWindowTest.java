@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
+import shad.model.conn.RememberedService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.LogRow;
 import shad.model.export.SafeFile;
@@ -79,6 +81,20 @@ class MainWindowTest {
     @TempDir
     private Path folder;
 
+    private final List<RememberedService> remembered = new CopyOnWriteArrayList<>();
+    private final ServiceMemory memory = new ServiceMemory() {
+        @Override
+        public Recollection recall() {
+            return new Recollection(List.of(), "");
+        }
+
+        @Override
+        public String keep(List<RememberedService> services) {
+            remembered.addAll(services);
+            return "";
+        }
+    };
+
     private final FxRobot robot = new FxRobot();
     private Stage stage;
     private MainWindow window;
@@ -97,7 +113,7 @@ class MainWindowTest {
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> chosenCapture,
                 (owner, name) -> chosenTarget,
-                ServiceMemory.NONE,
+                memory,
                 BACKGROUND,
                 SAMPLE));
         selection = window.selection();
@@ -472,6 +488,15 @@ class MainWindowTest {
 
         assertThat(selection.getConnection()).isEqualTo(row);
         assertThat(table().selection().freeze().toArray()).containsExactly(row);
+    }
+
+    @Test
+    void servicesOfACaptureAreRememberedAndThoseOfTheSampleAreNot() throws Exception {
+        openSample();
+        assertThat(remembered).isEmpty();
+        open(Files.copy(SAMPLE, folder.resolve("mine.pcapng")));
+        await(() -> !remembered.isEmpty());
+        assertThat(remembered).extracting(RememberedService::name).contains("DNS", "HTTP", "SSL");
     }
 
     // --- looks ----------------------------------------------------------------------------------------------------------
