@@ -37,18 +37,27 @@ public enum ServiceFamily {
     }
 
     /// The family of a service as conn.log names it, or of several joined by commas: then of the first that is more
-    /// than an envelope for others. A name that lost its analyzer (`-http`) counts as the name.
+    /// than an envelope or a sign-in for others. A name that lost its analyzer (`-http`) counts as the name.
     public static ServiceFamily of(String service) {
         ServiceFamily found = OTHER;
         for (String name : service.split(",", -1)) {
             String plain = name.startsWith("-") ? name.substring(1) : name;
             ServiceFamily family = BY_NAME.getOrDefault(plain.toLowerCase(Locale.ROOT), OTHER);
-            if (family != OTHER && family != TUNNEL) {
-                return family;
+            if (family.weight() > found.weight()) {
+                found = family;
             }
-            found = family == TUNNEL ? TUNNEL : found;
         }
         return found;
+    }
+
+    /// How much the family says of a connection that has services of several.
+    private int weight() {
+        return switch (this) {
+            case OTHER -> 0;
+            case TUNNEL -> 1;
+            case DIRECTORY -> 2;
+            default -> 3;
+        };
     }
 
     /// What the services of the family are for, in few words.

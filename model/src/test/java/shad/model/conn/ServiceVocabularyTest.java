@@ -34,6 +34,8 @@ class ServiceVocabularyTest {
         "'imap,ssl', MAIL",
         "'ssl,http', WEB",
         "'quic,ssl', TUNNEL",
+        "'gssapi,ntlm,smb', FILES",
+        "'ldap_tcp,ssl', DIRECTORY",
         "-http, WEB",
         "DNP3_TCP, INDUSTRIAL",
         "'', OTHER",
