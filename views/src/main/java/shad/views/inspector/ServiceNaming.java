@@ -19,22 +19,28 @@ final class ServiceNaming {
         if (service.isEmpty()) {
             return unnamed(connection.transport(), connection.respPort());
         }
+        List<String> confirmed = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (String name : service.split(",", -1)) {
-            sentences.add(sentence(name));
+            if (ANNOUNCED.contains(name)) {
+                sentences.add("The connection was announced as " + name + " on another one.");
+            } else if (name.startsWith("-")) {
+                sentences.add("The " + name.substring(1)
+                        + " analyzer confirmed its protocol, then found the payload to break its rules.");
+            } else {
+                confirmed.add(name);
+            }
+        }
+        if (!confirmed.isEmpty()) {
+            sentences.addFirst(confirmed(confirmed));
         }
         return String.join(" ", sentences);
     }
 
-    private static String sentence(String name) {
-        if (ANNOUNCED.contains(name)) {
-            return "The connection was announced as " + name + " on another one.";
-        }
-        if (name.startsWith("-")) {
-            String plain = name.substring(1);
-            return "The " + plain + " analyzer confirmed its protocol, then found the payload to break its rules.";
-        }
-        return "The " + name + " analyzer confirmed its protocol in the payload.";
+    private static String confirmed(List<String> names) {
+        return names.size() == 1
+                ? "The " + names.getFirst() + " analyzer confirmed its protocol in the payload."
+                : "The analyzers of " + String.join(", ", names) + " confirmed their protocols in the payload.";
     }
 
     private static String unnamed(TransportProtocol transport, int port) {
