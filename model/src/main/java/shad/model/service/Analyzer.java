@@ -26,11 +26,13 @@ public abstract non-sealed class Analyzer extends Branch {
     private boolean sawGap;
     private int violations;
 
+    /// An analyzer of a protocol, with what it demands of a connection to be fed.
     protected Analyzer(Protocol protocol, Needs needs) {
         this.protocol = protocol;
         this.needs = needs;
     }
 
+    /// The protocol that [#confirm] names.
     public final Protocol protocol() {
         return protocol;
     }
@@ -79,6 +81,7 @@ public abstract non-sealed class Analyzer extends Branch {
         }
     }
 
+    /// Whether [#confirm] was called.
     protected final boolean isConfirmed() {
         return confirmed;
     }

@@ -1,4 +1,4 @@
-/// Databases: Redis, MySQL, PostgreSQL.
+/// Stage 5, beside the tracker: databases: Redis, MySQL, PostgreSQL.
 @NullMarked
 package shad.model.service.database;
 

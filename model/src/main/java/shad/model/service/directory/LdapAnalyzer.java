@@ -44,10 +44,12 @@ public final class LdapAnalyzer extends Analyzer implements LdapMessage.Sink {
         super(protocol, Needs.NOTHING);
     }
 
+    /// LDAP as a stream of messages.
     public static Analyzer overTcp() {
         return new LdapAnalyzer(Protocol.LDAP_TCP);
     }
 
+    /// LDAP in datagrams, each of which holds whole messages.
     public static Analyzer overUdp() {
         return new LdapAnalyzer(Protocol.LDAP_UDP);
     }

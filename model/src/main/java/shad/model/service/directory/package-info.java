@@ -1,4 +1,4 @@
-/// Stage 5: directory services: LDAP.
+/// Stage 5, beside the tracker: directory services: LDAP.
 @NullMarked
 package shad.model.service.directory;
 

@@ -15,10 +15,12 @@ public final class Dnp3Analyzer extends Analyzer {
         super(protocol, Needs.NOTHING);
     }
 
+    /// DNP3 over TCP.
     public static Dnp3Analyzer overTcp() {
         return new Dnp3Analyzer(Protocol.DNP3_TCP);
     }
 
+    /// DNP3 over UDP, a protocol of its own to Zeek.
     public static Dnp3Analyzer overUdp() {
         return new Dnp3Analyzer(Protocol.DNP3_UDP);
     }

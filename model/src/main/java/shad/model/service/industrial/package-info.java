@@ -1,4 +1,4 @@
-/// Protocols of plants and things: Modbus, DNP3, MQTT.
+/// Stage 5, beside the tracker: protocols of plants and things: Modbus, DNP3, MQTT.
 @NullMarked
 package shad.model.service.industrial;
 

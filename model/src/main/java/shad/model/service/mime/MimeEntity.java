@@ -227,10 +227,12 @@ public class MimeEntity {
         inHeader = true;
     }
 
+    /// Whether the next line belongs to the header.
     protected final boolean isInHeader() {
         return inHeader;
     }
 
+    /// Whether nothing of this entity will follow.
     protected final boolean hasEnded() {
         return ended;
     }
@@ -245,6 +247,7 @@ public class MimeEntity {
         return kind != ContentType.Kind.SIMPLE;
     }
 
+    /// Whether the body is made of entities (RFC 2046 section 5.1).
     protected final boolean isMultipart() {
         return kind == ContentType.Kind.MULTIPART;
     }

@@ -70,6 +70,7 @@ public final class MimeField {
         return Ascii.isIgnoringCase(text, nameStart, nameEnd - nameStart, name);
     }
 
+    /// What the other methods give places in; valid until the next field.
     public byte[] bytes() {
         return text;
     }

@@ -1,4 +1,4 @@
-/// DNS and its relatives.
+/// Stage 5, beside the tracker: names of hosts: DNS, multicast DNS, LLMNR, the name service of NetBIOS.
 @NullMarked
 package shad.model.service.names;
 

@@ -1,4 +1,4 @@
-/// Protocols that keep a network running: NTP, DHCP, SNMP, RADIUS, syslog.
+/// Stage 5, beside the tracker: protocols that keep a network running: NTP, DHCP, SNMP, RADIUS, syslog.
 @NullMarked
 package shad.model.service.network;
 

@@ -55,10 +55,12 @@ public final class Ascii {
         return true;
     }
 
+    /// A letter in upper case, any other byte as it is.
     public static int upper(byte value) {
         return value >= 'a' && value <= 'z' ? value - 32 : value & 0xff;
     }
 
+    /// Whether a byte is one of `0` to `9`.
     public static boolean isDigit(byte value) {
         return value >= '0' && value <= '9';
     }

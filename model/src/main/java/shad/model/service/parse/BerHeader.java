@@ -75,6 +75,7 @@ public final class BerHeader {
         return tag;
     }
 
+    /// The class of the tag.
     public TagClass tagClass() {
         return TagClass.BY_BITS[tag >> 6];
     }

@@ -12,6 +12,7 @@ public final class PayloadReader {
     private int position;
     private int end;
 
+    /// A reader of nothing, until [#wrap].
     public PayloadReader() {}
 
     /// A reader of `length` bytes from `offset`.
@@ -56,6 +57,7 @@ public final class PayloadReader {
         end = outerEnd;
     }
 
+    /// The bytes among which the range lies.
     public byte[] bytes() {
         return bytes;
     }
@@ -75,6 +77,7 @@ public final class PayloadReader {
         return end - position;
     }
 
+    /// Whether no byte is left.
     public boolean isAtEnd() {
         return position == end;
     }
@@ -87,11 +90,13 @@ public final class PayloadReader {
         position = start + (int) offset;
     }
 
+    /// Passes over `length` bytes.
     public void skip(long length) {
         require(length);
         position += (int) length;
     }
 
+    /// Passes over all that is left.
     public void skipRest() {
         position = end;
     }
@@ -109,11 +114,13 @@ public final class PayloadReader {
         return bytes[position + ahead] & 0xff;
     }
 
+    /// Reads an unsigned byte.
     public int u8() {
         require(1);
         return bytes[position++] & 0xff;
     }
 
+    /// Reads two bytes, unsigned, high byte first.
     public int u16() {
         require(2);
         int value = Layouts.unsignedShortBe(bytes, position);
@@ -121,20 +128,24 @@ public final class PayloadReader {
         return value;
     }
 
+    /// Reads two bytes, unsigned, low byte first.
     public int u16le() {
         return Short.toUnsignedInt(Short.reverseBytes((short) u16()));
     }
 
+    /// Reads three bytes, unsigned, high byte first.
     public int u24() {
         int high = u8();
         return high << 16 | u16();
     }
 
+    /// Reads three bytes, unsigned, low byte first.
     public int u24le() {
         int low = u16le();
         return low | u8() << 16;
     }
 
+    /// Reads four bytes, signed, high byte first.
     public int i32() {
         require(4);
         int value = Layouts.intBe(bytes, position);
@@ -142,22 +153,27 @@ public final class PayloadReader {
         return value;
     }
 
+    /// Reads four bytes, signed, low byte first.
     public int i32le() {
         return Integer.reverseBytes(i32());
     }
 
+    /// Reads four bytes, unsigned, high byte first.
     public long u32() {
         return Integer.toUnsignedLong(i32());
     }
 
+    /// Reads four bytes, unsigned, low byte first.
     public long u32le() {
         return Integer.toUnsignedLong(i32le());
     }
 
+    /// Reads eight bytes, signed, high byte first.
     public long i64() {
         return u32() << 32 | u32();
     }
 
+    /// Reads eight bytes, signed, low byte first.
     public long i64le() {
         return Long.reverseBytes(i64());
     }

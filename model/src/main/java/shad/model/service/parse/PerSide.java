@@ -15,6 +15,7 @@ public final class PerSide<T> {
         T make(boolean ofOriginator);
     }
 
+    /// Nothing yet for either side; `maker` makes it.
     public PerSide(Maker<T> maker) {
         this.maker = maker;
     }

@@ -42,14 +42,17 @@ public final class StreamBuffer {
         end = total;
     }
 
+    /// The bytes among which what is there lies, until [#settle].
     public byte[] bytes() {
         return bytes;
     }
 
+    /// Index in [#bytes()] of the first byte that was not taken off.
     public int start() {
         return start;
     }
 
+    /// How many bytes are there.
     public int available() {
         return end - start;
     }

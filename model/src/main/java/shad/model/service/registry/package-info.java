@@ -1,4 +1,4 @@
-/// The one table of services: protocols, their ports, their signatures and their parsers.
+/// Stage 5, beside the tracker: the one table of services: protocols, their ports, their signatures and their analyzers.
 @NullMarked
 package shad.model.service.registry;
 

@@ -1,4 +1,4 @@
-/// TLS wherever it runs: over streams (SSL), in datagrams (DTLS) and within QUIC.
+/// Stage 5, beside the tracker: TLS wherever it runs: over streams (SSL), in datagrams (DTLS) and within QUIC.
 @NullMarked
 package shad.model.service.tls;
 

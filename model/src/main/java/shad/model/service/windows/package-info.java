@@ -1,4 +1,4 @@
-/// Stage 5: what Windows networks speak: authentication by GSSAPI, NTLM and Kerberos.
+/// Stage 5, beside the tracker: what Windows networks speak: DCE/RPC, and authentication by GSSAPI, NTLM and Kerberos.
 @NullMarked
 package shad.model.service.windows;
 
