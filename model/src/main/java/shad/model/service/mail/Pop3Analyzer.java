@@ -3,26 +3,20 @@ package shad.model.service.mail;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.EvidenceKind;
-import shad.model.service.Analyzer;
-import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.mime.MimeEntity;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.LineSplitter;
-import shad.model.service.parse.PerSide;
 
 /// POP3 (RFC 1939) as Zeek follows it (POP3.cc): confirmed when the server says OK to USER, CAPA or STLS. Commands wait
 /// in a queue until those before them are answered.
-public final class Pop3Analyzer extends Analyzer {
+public final class Pop3Analyzer extends MailAnalyzer {
     /// `POP3::max_pending_commands`
     private static final int MAX_PENDING = 10;
     /// `POP3::max_unknown_client_commands`
     private static final int MAX_UNKNOWN = 10;
 
     private final ArrayDeque<Request> pending = new ArrayDeque<>(4);
-    private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofText());
-    private final LineSplitter.Sink fromClient = this::clientLine;
-    private final LineSplitter.Sink fromServer = this::serverLine;
     private Phase phase = Phase.START;
     /// The command at hand; null before the greeting, and after a login that failed.
     private @Nullable Pop3Command current;
@@ -46,32 +40,22 @@ public final class Pop3Analyzer extends Analyzer {
     private record Request(@Nullable Pop3Command command, boolean hasArgument) {}
 
     public Pop3Analyzer() {
-        super(Protocol.POP3, Needs.BEGINNING);
+        super(Protocol.POP3, LineSplitter::ofText);
     }
 
     @Override
-    protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
-        splitters.of(fromOriginator).split(bytes, offset, length, sink(fromOriginator));
-    }
-
-    @Override
-    protected void endOfData(boolean fromOriginator) {
-        splitters.of(fromOriginator).finish(sink(fromOriginator));
-    }
-
-    private LineSplitter.Sink sink(boolean ofOriginator) {
-        return ofOriginator ? fromClient : fromServer;
-    }
-
-    @Override
-    protected void rolesFlipped() {
-        splitters.swap();
+    void take(boolean ofOriginator, byte[] bytes, int offset, int length) {
+        if (isHandedOver()) {
+            forwardToChildren(ofOriginator, bytes, offset, length);
+        } else if (ofOriginator) {
+            clientLine(bytes, offset, length);
+        } else {
+            serverLine(bytes, offset, length);
+        }
     }
 
     private void clientLine(byte[] bytes, int offset, int length) {
-        if (isHandedOver()) {
-            forwardToChildren(true, bytes, offset, length);
-        } else if (length > 0 && !authenticating) {
+        if (length > 0 && !authenticating) {
             pending.addLast(request(bytes, offset, length));
             if (pending.size() > MAX_PENDING) {
                 pending.removeFirst();
@@ -182,9 +166,7 @@ public final class Pop3Analyzer extends Analyzer {
     }
 
     private void serverLine(byte[] bytes, int offset, int length) {
-        if (isHandedOver()) {
-            forwardToChildren(false, bytes, offset, length);
-        } else if (inLines) {
+        if (inLines) {
             contentLine(bytes, offset, length);
         } else {
             int end = Ascii.indexOf(bytes, offset, offset + length, '\0');

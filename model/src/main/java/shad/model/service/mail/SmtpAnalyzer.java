@@ -3,26 +3,20 @@ package shad.model.service.mail;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.EvidenceKind;
-import shad.model.service.Analyzer;
-import shad.model.service.Needs;
 import shad.model.service.Protocol;
 import shad.model.service.mime.MimeEntity;
 import shad.model.service.parse.Ascii;
 import shad.model.service.parse.LineSplitter;
-import shad.model.service.parse.PerSide;
 
 /// SMTP (RFC 5321) with its extensions for chunks (RFC 3030) and TLS (RFC 3207), as Zeek follows it (SMTP.cc):
 /// confirmed by the first known command. It tells commands from mail by the commands themselves; replies only correct it.
-public final class SmtpAnalyzer extends Analyzer {
+public final class SmtpAnalyzer extends MailAnalyzer {
     private static final int MAX_PENDING_COMMANDS = 1000;
     private static final int LEAST_CODE = 100;
     private static final int GREATEST_CODE = 599;
 
     private final SmtpTransactions transactions = new SmtpTransactions();
     private final ArrayDeque<SmtpCommand> pending = new ArrayDeque<>(4);
-    private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofTextWithoutNul());
-    private final LineSplitter.Sink fromOriginator = new Lines(true);
-    private final LineSplitter.Sink fromResponder = new Lines(false);
     private State state = State.COMMANDS;
     /// TURN exchanges the roles.
     private boolean originatorSends = true;
@@ -45,45 +39,8 @@ public final class SmtpAnalyzer extends Analyzer {
         GAP_RECOVERY
     }
 
-    private final class Lines implements LineSplitter.Sink {
-        private final boolean ofOriginator;
-
-        Lines(boolean ofOriginator) {
-            this.ofOriginator = ofOriginator;
-        }
-
-        @Override
-        public void line(byte[] bytes, int offset, int length) {
-            take(ofOriginator, bytes, offset, length);
-        }
-
-        @Override
-        public void raw(byte[] bytes, int offset, int length) {
-            take(ofOriginator, bytes, offset, length);
-        }
-    }
-
     public SmtpAnalyzer() {
-        super(Protocol.SMTP, Needs.BEGINNING);
-    }
-
-    @Override
-    protected void deliver(boolean ofOriginator, byte[] bytes, int offset, int length) {
-        splitters.of(ofOriginator).split(bytes, offset, length, sink(ofOriginator));
-    }
-
-    @Override
-    protected void endOfData(boolean ofOriginator) {
-        splitters.of(ofOriginator).finish(sink(ofOriginator));
-    }
-
-    private LineSplitter.Sink sink(boolean ofOriginator) {
-        return ofOriginator ? fromOriginator : fromResponder;
-    }
-
-    @Override
-    protected void rolesFlipped() {
-        splitters.swap();
+        super(Protocol.SMTP, LineSplitter::ofTextWithoutNul);
     }
 
     /// What is missing may be commands, or the end of a mail: nothing is known until the next reply.
@@ -99,7 +56,8 @@ public final class SmtpAnalyzer extends Analyzer {
         state = State.AFTER_GAP;
     }
 
-    private void take(boolean ofOriginator, byte[] bytes, int offset, int length) {
+    @Override
+    void take(boolean ofOriginator, byte[] bytes, int offset, int length) {
         if (isHandedOver()) {
             forwardToChildren(ofOriginator, bytes, offset, length);
         } else if (ofOriginator != originatorSends) {
@@ -214,7 +172,7 @@ public final class SmtpAnalyzer extends Analyzer {
         if (announced < 0) {
             return;
         }
-        splitters.of(ofOriginator).takeRaw(announced);
+        splitter(ofOriginator).takeRaw(announced);
         SmtpChunks current = chunks;
         if (current == null) {
             mail = newMail();
@@ -240,8 +198,8 @@ public final class SmtpAnalyzer extends Analyzer {
 
     private void endMail() {
         if (chunks != null && chunks.isInside()) {
-            splitters.of(true).takeRaw(0);
-            splitters.of(false).takeRaw(0);
+            splitter(true).takeRaw(0);
+            splitter(false).takeRaw(0);
         }
         chunks = null;
         mail = null;

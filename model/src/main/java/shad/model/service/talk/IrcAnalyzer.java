@@ -29,6 +29,8 @@ public final class IrcAnalyzer extends Analyzer {
             "USERHOST", "USERS", "VERSION", "WALLOPS", "WHO", "WHOIS", "WHOWAS", "STARTTLS");
 
     private final PerSide<LineSplitter> splitters = new PerSide<>(_ -> LineSplitter.ofText());
+    private final LineSplitter.Sink linesOfOriginator = (line, at, size) -> line(true, line, at, size);
+    private final LineSplitter.Sink linesOfResponder = (line, at, size) -> line(false, line, at, size);
     private int longCommands;
 
     public IrcAnalyzer() {
@@ -38,7 +40,7 @@ public final class IrcAnalyzer extends Analyzer {
     @Override
     protected void deliver(boolean fromOriginator, byte[] bytes, int offset, int length) {
         LineSplitter lines = splitters.of(fromOriginator);
-        int used = lines.split(bytes, offset, length, (line, at, size) -> line(fromOriginator, line, at, size));
+        int used = lines.split(bytes, offset, length, sink(fromOriginator));
         if (used < length) {
             forwardToChildren(fromOriginator, bytes, offset + used, length - used);
         }
@@ -46,7 +48,11 @@ public final class IrcAnalyzer extends Analyzer {
 
     @Override
     protected void endOfData(boolean fromOriginator) {
-        splitters.of(fromOriginator).finish((line, at, size) -> line(fromOriginator, line, at, size));
+        splitters.of(fromOriginator).finish(sink(fromOriginator));
+    }
+
+    private LineSplitter.Sink sink(boolean fromOriginator) {
+        return fromOriginator ? linesOfOriginator : linesOfResponder;
     }
 
     private void line(boolean fromOriginator, byte[] bytes, int offset, int length) {
