@@ -15,6 +15,8 @@ public final class PatternSet {
     private static final int BYTES = 256;
     private static final int MAX_STATES = 4096;
     private static final int UNKNOWN = -1;
+    /// A row of next states has room for 128 classes of bytes, so that a state's number is a shift away.
+    private static final int ROW_SHIFT = 7;
 
     private final Nfa nfa = new Nfa();
     private final byte[] classOfByte = new byte[BYTES];
@@ -25,8 +27,7 @@ public final class PatternSet {
 
     /// The deterministic automaton, as far as it is known. A state is the index of its row of next states.
     private final class Automaton {
-        private final int classes = byteOfClass.length;
-        private int[] next = new int[64 * classes];
+        private int[] next = new int[64 << ROW_SHIFT];
         private long[] accepts = new long[64];
         private BitSet[] nodes = new BitSet[64];
         private final Map<BitSet, Integer> states = new HashMap<>();
@@ -49,8 +50,8 @@ public final class PatternSet {
                 accepts = Arrays.copyOf(accepts, index * 2);
                 nodes = Arrays.copyOf(nodes, index * 2);
             }
-            int row = index * classes;
-            Arrays.fill(next, row, row + classes, UNKNOWN);
+            int row = index << ROW_SHIFT;
+            Arrays.fill(next, row, row + byteOfClass.length, UNKNOWN);
             accepts[index] = accepted(closed);
             nodes[index] = closed;
             states.put(closed, row);
@@ -61,11 +62,11 @@ public final class PatternSet {
         }
 
         BitSet nodes(int row) {
-            return nodes[row / classes];
+            return nodes[row >> ROW_SHIFT];
         }
 
         long accepts(int row) {
-            return accepts[row / classes];
+            return accepts[row >> ROW_SHIFT];
         }
     }
 
@@ -121,9 +122,10 @@ public final class PatternSet {
         }
         long matched = run.matched;
         int[] next = known.next;
+        byte[] classes = classOfByte;
         int end = offset + length;
         for (int i = offset; i < end; i++) {
-            int byteClass = classOfByte[bytes[i] & 0xff];
+            int byteClass = classes[bytes[i] & 0xff];
             int reached = next[state + byteClass];
             if (reached == state) {
                 continue;
