@@ -6,9 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shad.model.conn.ServiceFamily;
 import shad.model.query.ConnectionColumn;
+import shad.views.control.HistoryText;
+import shad.views.control.ServiceMark;
+import shad.views.style.ServiceTone;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
+import shad.views.table.CellGraphic;
 import shad.views.table.ColumnSpec;
 
 /// The columns of the table: a glyph for the state, then those of conn.log in Zeek's order under Zeek's names; those
@@ -41,6 +46,9 @@ final class ConnectionColumns {
     /// Widths of one letter of the bundled mono font, and of a cell's padding.
     private static final double LETTER_WIDTH = 7.2;
     private static final double PADDING = 16;
+
+    /// More letters of a history than a cell can show.
+    private static final int LONGEST_HISTORY = 80;
 
     private static final Set<ConnectionColumn> FIGURES = EnumSet.of(
             ConnectionColumn.ID_ORIG_P,
@@ -103,9 +111,23 @@ final class ConnectionColumns {
         return switch (column) {
             case CONN_STATE -> spec.withStyleClass(
                     row -> Styles.STATE_TEXT + " " + StateTone.of(texts.state(row).stateClass()).styleClass());
-            case HISTORY -> spec.withGraphic(() -> new HistoryCell(texts));
-            case SERVICE -> spec.withGraphic(() -> new ServiceCell(texts));
+            case HISTORY -> spec.withGraphic(() -> historyCell(texts));
+            case SERVICE -> spec.withGraphic(() -> serviceCell(texts));
             default -> spec;
         };
+    }
+
+    /// The letters that tell of trouble stand out.
+    private static CellGraphic historyCell(ConnectionTexts texts) {
+        HistoryText text = new HistoryText();
+        return new OptionalCell(texts::history, text, history -> text.setHistory(
+                history.length() > LONGEST_HISTORY ? history.substring(0, LONGEST_HISTORY) + "…" : history));
+    }
+
+    /// With the icon and the colour of the family.
+    private static CellGraphic serviceCell(ConnectionTexts texts) {
+        ServiceMark mark = new ServiceMark();
+        return new OptionalCell(
+                texts::service, mark, service -> mark.show(ServiceTone.of(ServiceFamily.of(service)), service));
     }
 }

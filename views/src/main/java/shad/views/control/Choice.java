@@ -1,6 +1,8 @@
 package shad.views.control;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
@@ -34,6 +36,13 @@ public final class Choice<T> extends HBox {
             buttons.getChildren().add(button);
         }
         getChildren().addAll(label, buttons);
+    }
+
+    /// The constants of an enum, the first of which is chosen.
+    public static <E extends Enum<E>> Choice<E> among(String caption, Class<E> type, Function<E, String> word) {
+        return new Choice<>(caption, Arrays.stream(type.getEnumConstants())
+                .map(value -> new Option<>(word.apply(value), value))
+                .toList());
     }
 
     private ToggleButton button(Option<T> option, String caption) {

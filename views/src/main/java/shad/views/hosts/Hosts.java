@@ -1,6 +1,5 @@
 package shad.views.hosts;
 
-import java.util.List;
 import shad.model.query.HostUse;
 import shad.views.table.Listing;
 
@@ -9,6 +8,4 @@ import shad.views.table.Listing;
 /// @param leftOut ends of connections whose host is not listed because there are too many
 /// @param peersCut whether peers were too many to count all
 /// @param namesLeftOut how many names were not kept because there were too many
-public record Hosts(Listing<HostUse> listing, long leftOut, boolean peersCut, long namesLeftOut) {
-    static final Hosts NONE = new Hosts(Listing.of(List.of(), any -> 0), 0, false, 0);
-}
+public record Hosts(Listing<HostUse> listing, long leftOut, boolean peersCut, long namesLeftOut) {}

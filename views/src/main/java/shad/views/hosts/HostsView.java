@@ -16,7 +16,7 @@ import shad.icons.Icon;
 import shad.model.query.HostUse;
 import shad.views.control.Choice;
 import shad.views.control.EmptyState;
-import shad.views.hosts.HostsViewModel.Where;
+import shad.views.selection.LocalityFilter;
 import shad.views.style.Styles;
 import shad.views.table.ColumnMenu;
 import shad.views.table.ColumnSpec;
@@ -48,10 +48,7 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
         table.setOnSort(viewModel::setOrder);
         table.setOnActivate(row -> onChosen.accept(host(row)));
 
-        Choice<Where> where = new Choice<>("Hosts", List.of(
-                new Choice.Option<>("All", Where.ALL),
-                new Choice.Option<>("Local", Where.LOCAL),
-                new Choice.Option<>("Remote", Where.REMOTE)));
+        Choice<LocalityFilter> where = Choice.among("Hosts", LocalityFilter.class, LocalityFilter::word);
         where.valueProperty().bindBidirectional(viewModel.whereProperty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

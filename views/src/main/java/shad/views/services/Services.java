@@ -18,7 +18,4 @@ public record Services(
         long serverBytes,
         List<String> longUnseen,
         long leftOut,
-        boolean clientsCut) {
-    static final Services NONE =
-            new Services(Listing.of(List.of(), any -> 0), List.of(), List.of(), 0, 0, 0, List.of(), 0, false);
-}
+        boolean clientsCut) {}

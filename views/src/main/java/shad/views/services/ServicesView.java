@@ -22,7 +22,7 @@ import shad.model.query.ServiceUse;
 import shad.views.control.Choice;
 import shad.views.control.EmptyState;
 import shad.views.control.ServiceMark;
-import shad.views.services.ServicesViewModel.Where;
+import shad.views.selection.LocalityFilter;
 import shad.views.style.ServiceTone;
 import shad.views.style.Styles;
 import shad.views.table.CellGraphic;
@@ -62,10 +62,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
         table.setOnSort(viewModel::setOrder);
         table.setOnActivate(row -> onChosen.accept(service(row)));
 
-        Choice<Where> where = new Choice<>("Servers", List.of(
-                new Choice.Option<>("All", Where.ALL),
-                new Choice.Option<>("Local", Where.LOCAL),
-                new Choice.Option<>("Remote", Where.REMOTE)));
+        Choice<LocalityFilter> where = Choice.among("Servers", LocalityFilter.class, LocalityFilter::word);
         where.valueProperty().bindBidirectional(viewModel.whereProperty());
         measure.setValue(false);
         measure.valueProperty().subscribe(any -> showChart());

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +17,7 @@ import shad.model.query.Locality;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.SortKey;
+import shad.views.testing.Lists;
 import shad.views.testing.OfficeCapture;
 
 @ExtendWith(ApplicationExtension.class)
@@ -50,20 +49,14 @@ class HostsViewTest {
 
     @Test
     void enterLeadsToTheConnections(FxRobot robot) {
-        robot.interact(() -> {
-            view.table().requestFocus();
-            view.table().selection().select(2);
-        });
-        robot.push(KeyCode.ENTER);
+        Lists.enter(robot, view.table(), 2);
 
         assertThat(chosen).containsExactly(hosts().get(2));
     }
 
     @Test
     void theSwitchShowsLocalOrRemoteHostsOnly(FxRobot robot) {
-        robot.interact(() -> robot.from(view).lookup(".toggle-button").queryAllAs(ToggleButton.class).stream()
-                .filter(button -> button.getText().equals("Local"))
-                .forEach(ToggleButton::fire));
+        Lists.choose(robot, view, "Local");
 
         assertThat(hosts()).isNotEmpty().allMatch(host -> host.locality() == Locality.LOCAL);
     }

@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +29,7 @@ import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
+import shad.views.testing.Lists;
 import shad.views.testing.OfficeCapture;
 
 @ExtendWith(ApplicationExtension.class)
@@ -108,24 +107,20 @@ class ServicesViewTest {
 
     @Test
     void enterLeadsToTheConnections(FxRobot robot) {
-        robot.interact(() -> {
-            view.table().requestFocus();
-            view.table().selection().select(1);
-        });
-        robot.push(KeyCode.ENTER);
+        Lists.enter(robot, view.table(), 1);
 
         assertThat(chosen).containsExactly(services().get(1));
     }
 
     @Test
     void theSwitchShowsLocalOrRemoteServersOnly(FxRobot robot) {
-        robot.interact(() -> button(robot, "Local").fire());
+        Lists.choose(robot, view, "Local");
         assertThat(services()).isNotEmpty().allMatch(service -> service.locality() == Locality.LOCAL);
 
-        robot.interact(() -> button(robot, "Remote").fire());
+        Lists.choose(robot, view, "Remote");
         assertThat(services()).allMatch(service -> service.locality() == Locality.REMOTE);
 
-        robot.interact(() -> button(robot, "All").fire());
+        Lists.choose(robot, view, "All");
         assertThat(services()).hasSameSizeAs(counted());
     }
 
@@ -184,7 +179,7 @@ class ServicesViewTest {
     @Test
     void theChartSaysItsFiguresInWords(FxRobot robot) {
         String byConnections = chartText(robot);
-        robot.interact(() -> button(robot, "Bytes").fire());
+        Lists.choose(robot, view, "Bytes");
 
         assertThat(byConnections).contains("dns ");
         assertThat(chartText(robot)).isNotEqualTo(byConnections).contains("dns ");
@@ -209,13 +204,6 @@ class ServicesViewTest {
 
     private String chartText(FxRobot robot) {
         return robot.from(view).lookup(".service-chart").query().getAccessibleText();
-    }
-
-    private ToggleButton button(FxRobot robot, String word) {
-        return robot.from(view).lookup(".toggle-button").queryAllAs(ToggleButton.class).stream()
-                .filter(button -> button.getText().equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     private List<ServiceUse> services() {
