@@ -6,6 +6,7 @@ import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
 import shad.model.conn.RememberedService;
 import shad.model.conn.ServiceHosts;
+import shad.model.conn.Timeouts;
 import shad.model.tracker.TrackerOptions;
 
 /// What decides the rows of an analysis besides the capture: the options of its tracker, for those who don't know the
@@ -20,6 +21,10 @@ public final class AnalysisOptions {
         this.tracker = tracker;
     }
 
+    private static AnalysisOptions with(TrackerOptions.Builder changed) {
+        return new AnalysisOptions(changed.build());
+    }
+
     TrackerOptions tracker() {
         return tracker;
     }
@@ -30,59 +35,69 @@ public final class AnalysisOptions {
     }
 
     public AnalysisOptions withIgnoreChecksums(boolean ignore) {
-        return new AnalysisOptions(tracker.withIgnoreChecksums(ignore));
+        return with(tracker.toBuilder().ignoreChecksums(ignore));
     }
 
     /// What `local_orig` and `local_resp` go by.
     public AnalysisOptions withLocalNetworks(LocalNetworks networks) {
-        return new AnalysisOptions(tracker.withLocalNetworks(networks));
+        return with(tracker.toBuilder().localNetworks(networks));
     }
 
     /// How identifiers are computed.
     public AnalysisOptions withUids(ConnUids uids) {
-        return new AnalysisOptions(tracker.withUids(uids));
+        return with(tracker.toBuilder().uids(uids));
     }
 
     /// Whether the payload is searched for services; without it their column stays empty.
     public AnalysisOptions withFindServices(boolean find) {
-        return new AnalysisOptions(tracker.withFindServices(find));
+        return with(tracker.toBuilder().findServices(find));
     }
 
     /// Whose services [Analysis#knownServices] lists; at first those of local hosts.
     public AnalysisOptions withServiceHosts(ServiceHosts hosts) {
-        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withHosts(hosts)));
+        return with(tracker.toBuilder().knownServices(tracker.knownServices().withHosts(hosts)));
     }
 
     /// Whether [Analysis#knownServices] lists a UDP server only once it has sent something; at first it does.
     public AnalysisOptions withUdpMustAnswer(boolean must) {
-        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withUdpMustAnswer(must)));
+        return with(tracker.toBuilder().knownServices(tracker.knownServices().withUdpMustAnswer(must)));
     }
 
     /// For how long a service that [Analysis#knownServices] listed is no news; at first a day.
     public AnalysisOptions withServiceExpiry(Duration expiry) {
         double seconds = expiry.toMillis() / 1e3;
-        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withExpirySeconds(seconds)));
+        return with(tracker.toBuilder().knownServices(tracker.knownServices().withExpirySeconds(seconds)));
     }
 
     /// Goes on from what earlier analyses remembered, perhaps nothing: [Analysis#knownServices] then lists only what is
     /// news beside that, each name on a line of its own, and [Analysis#seenServices] tells what to remember.
     public AnalysisOptions withRememberedServices(List<RememberedService> services) {
-        return new AnalysisOptions(tracker.withKnownServices(tracker.knownServices().withRemembered(services)));
+        return with(tracker.toBuilder().knownServices(tracker.knownServices().withRemembered(services)));
     }
 
     /// How many connections are followed at once, and how many letters a history may have; both at least 1. What goes
     /// beyond ends early and is told by [Analysis#limits].
     public AnalysisOptions withLimits(int openConnections, int historyLetters) {
-        return new AnalysisOptions(tracker.withLimits(openConnections, historyLetters));
+        return with(tracker.toBuilder().limits(openConnections, historyLetters));
+    }
+
+    /// When connections end.
+    public Timeouts timeouts() {
+        return tracker.timeouts();
+    }
+
+    /// When connections end: other times than Zeek's, [Timeouts#DEFAULT], make other rows.
+    public AnalysisOptions withTimeouts(Timeouts timeouts) {
+        return with(tracker.toBuilder().timeouts(timeouts));
     }
 
     /// Whether rows keep VLANs and MAC addresses, 20 bytes each.
     public AnalysisOptions withLinkLayer(boolean keep) {
-        return new AnalysisOptions(tracker.withLinkLayer(keep));
+        return with(tracker.toBuilder().keepsLinkLayer(keep));
     }
 
     /// Whether the names that DNS and TLS give to addresses are kept for [shad.model.store.StoreSnapshot#names].
     public AnalysisOptions withNames(boolean keep) {
-        return new AnalysisOptions(tracker.withNames(keep));
+        return with(tracker.toBuilder().keepsNames(keep));
     }
 }

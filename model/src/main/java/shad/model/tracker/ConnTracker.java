@@ -13,6 +13,8 @@ import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
 import shad.model.conn.RememberedService;
 import shad.model.conn.Tally;
+import shad.model.conn.Timeout;
+import shad.model.conn.Timeouts;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
@@ -38,7 +40,6 @@ import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.LikelyServerPorts;
 import shad.model.tracker.session.ReassemblyMemory;
-import shad.model.tracker.session.Timeouts;
 import shad.model.tracker.session.TimerQueue;
 import shad.model.tracker.session.Tracking;
 import shad.model.tracker.tcp.TcpConnection;
@@ -169,6 +170,11 @@ public final class ConnTracker implements Tracking {
     @Override
     public TimerQueue timers() {
         return timers;
+    }
+
+    @Override
+    public Timeouts timeouts() {
+        return options.timeouts();
     }
 
     @Override
@@ -363,7 +369,7 @@ public final class ConnTracker implements Tracking {
         if (connection == null) {
             connection = new IcmpConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
             begin(connection, packet);
-            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+            connection.setInactivityTimeout(timeouts().seconds(Timeout.ICMP_INACTIVITY));
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
@@ -391,7 +397,7 @@ public final class ConnTracker implements Tracking {
         if (connection == null) {
             connection = new UnknownConnection(this, key, sourceIsLow, packet, store.add(), uidsDrawn++);
             begin(connection, packet);
-            connection.setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+            connection.setInactivityTimeout(timeouts().seconds(Timeout.UNKNOWN_IP_INACTIVITY));
         } else {
             connection.checkTunnels(packet.encapsulation());
         }

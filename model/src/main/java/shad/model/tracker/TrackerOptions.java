@@ -2,6 +2,7 @@ package shad.model.tracker;
 
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
+import shad.model.conn.Timeouts;
 import shad.model.service.known.KnownServiceOptions;
 
 /// What decides the rows besides the frames. Immutable.
@@ -11,6 +12,7 @@ import shad.model.service.known.KnownServiceOptions;
 /// @param uids how identifiers are computed
 /// @param findServices whether the payload is searched for services; without it the column stays empty
 /// @param knownServices which services are listed
+/// @param timeouts when connections end
 /// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
 /// @param maxHistoryLetters how long a history may grow
 /// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
@@ -21,6 +23,7 @@ public record TrackerOptions(
         ConnUids uids,
         boolean findServices,
         KnownServiceOptions knownServices,
+        Timeouts timeouts,
         int maxOpenConnections,
         int maxHistoryLetters,
         boolean keepsLinkLayer,
@@ -28,8 +31,7 @@ public record TrackerOptions(
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
             new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, KnownServiceOptions.DEFAULT,
-                    4_000_000,
-                    1 << 16, false, false);
+                    Timeouts.DEFAULT, 4_000_000, 1 << 16, false, false);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
@@ -37,52 +39,87 @@ public record TrackerOptions(
         }
     }
 
-    public TrackerOptions withIgnoreChecksums(boolean ignore) {
-        return new TrackerOptions(ignore, localNetworks, uids, findServices, knownServices, maxOpenConnections,
-                maxHistoryLetters,
-                keepsLinkLayer, keepsNames);
+    /// A builder that starts from these.
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
-    public TrackerOptions withLocalNetworks(LocalNetworks networks) {
-        return new TrackerOptions(ignoreChecksums, networks, uids, findServices, knownServices, maxOpenConnections,
-                maxHistoryLetters,
-                keepsLinkLayer, keepsNames);
-    }
+    /// Options in the making, each setter named after what it sets.
+    public static final class Builder {
+        private boolean ignoreChecksums;
+        private LocalNetworks localNetworks;
+        private ConnUids uids;
+        private boolean findServices;
+        private KnownServiceOptions knownServices;
+        private Timeouts timeouts;
+        private int maxOpenConnections;
+        private int maxHistoryLetters;
+        private boolean keepsLinkLayer;
+        private boolean keepsNames;
 
-    public TrackerOptions withUids(ConnUids newUids) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, newUids, findServices, knownServices,
-                maxOpenConnections,
-                maxHistoryLetters,
-                keepsLinkLayer, keepsNames);
-    }
+        private Builder(TrackerOptions options) {
+            ignoreChecksums = options.ignoreChecksums;
+            localNetworks = options.localNetworks;
+            uids = options.uids;
+            findServices = options.findServices;
+            knownServices = options.knownServices;
+            timeouts = options.timeouts;
+            maxOpenConnections = options.maxOpenConnections;
+            maxHistoryLetters = options.maxHistoryLetters;
+            keepsLinkLayer = options.keepsLinkLayer;
+            keepsNames = options.keepsNames;
+        }
 
-    public TrackerOptions withFindServices(boolean find) {
-        return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, find, knownServices, maxOpenConnections, maxHistoryLetters,
-                keepsLinkLayer, keepsNames);
-    }
+        public Builder ignoreChecksums(boolean value) {
+            ignoreChecksums = value;
+            return this;
+        }
 
-    public TrackerOptions withKnownServices(KnownServiceOptions some) {
-        return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, findServices, some, maxOpenConnections, maxHistoryLetters,
-                keepsLinkLayer, keepsNames);
-    }
+        public Builder localNetworks(LocalNetworks value) {
+            localNetworks = value;
+            return this;
+        }
 
-    public TrackerOptions withLimits(int openConnections, int historyLetters) {
-        return new TrackerOptions(ignoreChecksums, localNetworks, uids, findServices, knownServices, openConnections,
-                historyLetters,
-                keepsLinkLayer, keepsNames);
-    }
+        public Builder uids(ConnUids value) {
+            uids = value;
+            return this;
+        }
 
-    public TrackerOptions withLinkLayer(boolean keep) {
-        return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, findServices, knownServices, maxOpenConnections,
-                maxHistoryLetters, keep, keepsNames);
-    }
+        public Builder findServices(boolean value) {
+            findServices = value;
+            return this;
+        }
 
-    public TrackerOptions withNames(boolean keep) {
-        return new TrackerOptions(
-                ignoreChecksums, localNetworks, uids, findServices, knownServices, maxOpenConnections,
-                maxHistoryLetters, keepsLinkLayer, keep);
+        public Builder knownServices(KnownServiceOptions value) {
+            knownServices = value;
+            return this;
+        }
+
+        public Builder timeouts(Timeouts value) {
+            timeouts = value;
+            return this;
+        }
+
+        public Builder limits(int openConnections, int historyLetters) {
+            maxOpenConnections = openConnections;
+            maxHistoryLetters = historyLetters;
+            return this;
+        }
+
+        public Builder keepsLinkLayer(boolean value) {
+            keepsLinkLayer = value;
+            return this;
+        }
+
+        public Builder keepsNames(boolean value) {
+            keepsNames = value;
+            return this;
+        }
+
+        public TrackerOptions build() {
+            return new TrackerOptions(
+                    ignoreChecksums, localNetworks, uids, findServices, knownServices, timeouts, maxOpenConnections,
+                    maxHistoryLetters, keepsLinkLayer, keepsNames);
+        }
     }
 }

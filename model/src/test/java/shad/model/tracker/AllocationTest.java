@@ -89,7 +89,7 @@ class AllocationTest {
     }
 
     private static long allocated(byte[] capture) throws CaptureException {
-        ConnTracker tracker = new ConnTracker(TrackerOptions.DEFAULT.withLinkLayer(true));
+        ConnTracker tracker = new ConnTracker(TrackerOptions.DEFAULT.toBuilder().keepsLinkLayer(true).build());
         try (FrameCursor cursor = CaptureSource.open(new ByteArrayInputStream(capture), "packets")) {
             int count = 0;
             while (count < WARM_UP && cursor.next()) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.Timeout;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
 import shad.model.decode.TunnelCarrier;
@@ -14,7 +15,7 @@ import shad.model.service.Protocol;
 import shad.model.service.ServiceEngine;
 import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
-import shad.model.tracker.session.Timeouts;
+import shad.model.tracker.session.TimedPorts;
 import shad.model.tracker.session.TimerKind;
 import shad.model.tracker.session.Tracking;
 import shad.model.wire.UdpHeader;
@@ -23,6 +24,8 @@ import shad.model.wire.UdpHeader;
 /// keeps it below zero the side counts as silent.
 public final class UdpConnection extends Connection implements TunnelCarrier {
     private static final long UNSEEN = -1;
+    /// Seconds by which a look may come too early: else one just after a single answer would not end the exchange.
+    private static final double DNS_SLACK = 1;
 
     private long origSize = UNSEEN;
     private long respSize = UNSEEN;
@@ -40,9 +43,9 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
 
     /// Begins the timers, and what the responder's port asks for, once the roles are as the first packet lets guess.
     public void begin() {
-        setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
-        if (Timeouts.isDns(respPort())) {
-            arm(TimerKind.DNS, tracking.nowSeconds() + Timeouts.DNS);
+        setInactivityTimeout(seconds(Timeout.UDP_INACTIVITY));
+        if (TimedPorts.isDns(respPort())) {
+            arm(TimerKind.DNS, tracking.nowSeconds() + seconds(Timeout.DNS_SESSION));
         }
         services.begin();
     }
@@ -122,10 +125,10 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
     @Override
     protected void onTimer(ConnTimer timer) {
         double now = tracking.nowSeconds();
-        if (now - lastSeconds() >= Timeouts.DNS_IDLE) {
+        if (now - lastSeconds() >= seconds(Timeout.DNS_SESSION) - DNS_SLACK) {
             tracking.end(this, EndReason.DNS_IDLE);
         } else {
-            rearm(timer, now + Timeouts.DNS);
+            rearm(timer, now + seconds(Timeout.DNS_SESSION));
         }
     }
 

@@ -11,6 +11,7 @@ import shad.model.conn.EvidenceKind;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
+import shad.model.conn.Timeout;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
@@ -312,7 +313,7 @@ public abstract class Connection extends FlowKey implements Conversation {
     @Override
     public final void confirmed(Protocol protocol) {
         if (protocol == Protocol.SSH || protocol == Protocol.FTP) {
-            setInactivityTimeout(Timeouts.LONG_INACTIVITY);
+            setInactivityTimeout(seconds(Timeout.LONG_INACTIVITY));
         }
     }
 
@@ -358,14 +359,22 @@ public abstract class Connection extends FlowKey implements Conversation {
         tracking.timers().add(timer);
     }
 
-    /// Sets how long the connection may be silent. A timer that runs already is armed anew, from the last packet on.
+    /// A timeout's value.
+    protected final double seconds(Timeout timeout) {
+        return tracking.timeouts().seconds(timeout);
+    }
+
+    /// Sets how long the connection may be silent, 0 meaning forever. A timer that runs already is armed anew, from the
+    /// last packet on.
     public final void setInactivityTimeout(double seconds) {
         if (seconds == inactivityTimeout) {
             return;
         }
         inactivityTimeout = seconds;
         cancel(true);
-        arm(TimerKind.INACTIVITY, lastSeconds() + seconds);
+        if (seconds > 0) {
+            arm(TimerKind.INACTIVITY, lastSeconds() + seconds);
+        }
     }
 
     /// Cancels all timers but that for inactivity.

@@ -5,6 +5,7 @@ import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
 import shad.model.conn.Limit;
 import shad.model.conn.Tally;
+import shad.model.conn.Timeouts;
 import shad.model.service.ServiceEngine;
 import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
@@ -16,6 +17,9 @@ public interface Tracking {
     double nowSeconds();
 
     TimerQueue timers();
+
+    /// When connections end.
+    Timeouts timeouts();
 
     HistoryTrie histories();
 

@@ -5,6 +5,7 @@ import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
+import shad.model.conn.Timeout;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.flow.FlowKey;
@@ -12,7 +13,7 @@ import shad.model.store.build.HistoryTrie;
 import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.LikelyServerPorts;
-import shad.model.tracker.session.Timeouts;
+import shad.model.tracker.session.TimedPorts;
 import shad.model.tracker.session.TimerKind;
 import shad.model.tracker.session.Tracking;
 import shad.model.wire.TcpHeader;
@@ -44,8 +45,8 @@ public final class TcpConnection extends Connection {
     public TcpConnection(
             Tracking tracking, FlowKey key, boolean sourceIsLow, DecodedPacket packet, int row, long uidOrdinal) {
         super(tracking, key, sourceIsLow, packet, row, uidOrdinal);
-        arm(TimerKind.EXPIRE, tracking.nowSeconds() + Timeouts.SYN);
-        setInactivityTimeout(Timeouts.SHORT_INACTIVITY);
+        arm(TimerKind.EXPIRE, tracking.nowSeconds() + seconds(Timeout.TCP_SYN));
+        setInactivityTimeout(seconds(Timeout.UDP_INACTIVITY));
     }
 
     /// Whether the roles of a connection that begins with this packet should be swapped at once: it is no attempt, and
@@ -291,15 +292,20 @@ public final class TcpConnection extends Connection {
         };
     }
 
+    private void armAttempt(TcpSegment syn) {
+        double delay = seconds(Timeout.TCP_ATTEMPT);
+        if (delay > 0) {
+            arm(TimerKind.ATTEMPT, ZeekTime.secondsOfNanos(syn.timestampNanos) + delay);
+        }
+    }
+
     private boolean whenInactive(
             boolean fromOriginator, TcpEndpoint sender, TcpEndpoint receiver, TcpSegment segment) {
         TcpEndpointState before = sender.state;
         if (segment.isSyn()) {
             if (fromOriginator) {
                 setState(sender, segment.isAck() ? TcpEndpointState.SYN_ACK_SENT : TcpEndpointState.SYN_SENT);
-                arm(
-                        TimerKind.ATTEMPT,
-                        ZeekTime.secondsOfNanos(segment.timestampNanos) + Timeouts.ATTEMPT);
+                armAttempt(segment);
             } else {
                 answered(sender, receiver, segment);
             }
@@ -404,7 +410,7 @@ public final class TcpConnection extends Connection {
         endpoint.state = state;
         TcpEndpoint peer = endpoint == originator ? responder : originator;
         if (endpoint.previous.isHandshake() && !state.isHandshake() && peer.state.isHandshake()) {
-            setInactivityTimeout(Timeouts.TCP_INACTIVITY);
+            setInactivityTimeout(seconds(Timeout.TCP_INACTIVITY));
         }
     }
 
@@ -420,8 +426,8 @@ public final class TcpConnection extends Connection {
                 && LikelyServerPorts.isTcp(origPort())) {
             port = origPort();
         }
-        if (Timeouts.isLongLived(port)) {
-            setInactivityTimeout(Timeouts.LONG_INACTIVITY);
+        if (TimedPorts.isLongLived(port)) {
+            setInactivityTimeout(seconds(Timeout.LONG_INACTIVITY));
         }
     }
 
@@ -524,9 +530,9 @@ public final class TcpConnection extends Connection {
                 || peer.state == TcpEndpointState.INACTIVE;
         if (complete) {
             cancelTransportTimers();
-            arm(TimerKind.CLOSE, lastSeconds() + Timeouts.CLOSE);
+            arm(TimerKind.CLOSE, lastSeconds() + seconds(Timeout.TCP_CLOSE));
         } else if (endpoint.previous != TcpEndpointState.INACTIVE) {
-            arm(TimerKind.EXPIRE, lastSeconds() + Timeouts.SESSION);
+            arm(TimerKind.EXPIRE, lastSeconds() + seconds(Timeout.TCP_SESSION));
         }
     }
 
@@ -560,10 +566,10 @@ public final class TcpConnection extends Connection {
             return;
         }
         double now = tracking.nowSeconds();
-        if (lastSeconds() + Timeouts.LINGER < now && isOver()) {
+        if (lastSeconds() + seconds(Timeout.TCP_LINGER) < now && isOver()) {
             tracking.end(this, EndReason.IDLE_AFTER_CLOSE);
         } else {
-            rearm(timer, now + Timeouts.SESSION);
+            rearm(timer, now + seconds(Timeout.TCP_SESSION));
         }
     }
 
