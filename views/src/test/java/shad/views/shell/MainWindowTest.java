@@ -8,37 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
@@ -60,8 +43,6 @@ import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.export.ExportTarget;
 import shad.views.preferences.Settings;
-import shad.views.selection.Selection;
-import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
@@ -70,63 +51,7 @@ import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 
 /// A person at the window: opens, looks, sorts, filters, exports.
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // TestFX calls the method that starts
-class MainWindowTest {
-    private static final Path SAMPLE = Path.of("..", "packaging", "samples", "office.pcapng");
-    private static final Executor BACKGROUND =
-            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
-    private static @Nullable Appearance appearance;
-
-    @TempDir
-    private Path folder;
-
-    private final List<RememberedService> remembered = new CopyOnWriteArrayList<>();
-    private final ServiceMemory memory = new ServiceMemory() {
-        @Override
-        public Recollection recall() {
-            return new Recollection(List.of(), "");
-        }
-
-        @Override
-        public String keep(List<RememberedService> services) {
-            remembered.addAll(services);
-            return "";
-        }
-    };
-
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
-    private MainWindow window;
-    private Selection selection;
-    private Optional<Path> chosenCapture = Optional.empty();
-    private Optional<ExportTarget> chosenTarget = Optional.empty();
-
-    @Start
-    void start(Stage stage) {
-        this.stage = stage;
-        if (appearance == null) {
-            appearance = new Appearance();
-        }
-        window = new MainWindow(stage, new WindowServices(
-                appearance,
-                Settings.load(folder.resolve("settings.properties")),
-                owner -> chosenCapture,
-                (owner, name) -> chosenTarget,
-                memory,
-                BACKGROUND,
-                SAMPLE));
-        selection = window.selection();
-        stage.setWidth(720);
-        stage.setHeight(420);
-        window.show();
-    }
-
-    @Stop
-    void stop() {
-        window.capture().close();
-    }
-
+class MainWindowTest extends WindowTest {
     // --- opening ------------------------------------------------------------------------------------------------------
 
     @Test
@@ -514,24 +439,6 @@ class MainWindowTest {
 
     // ------------------------------------------------------------------------------------------------------------------
 
-    private void openSample() throws Exception {
-        open(SAMPLE);
-    }
-
-    private void open(Path capture) throws Exception {
-        onFx(() -> window.open(capture));
-        awaitRows();
-    }
-
-    private void awaitRows() throws TimeoutException {
-        await(() -> window.capture().getState() == CaptureState.FINISHED && settled());
-    }
-
-    /// Whether the rows shown are those asked for.
-    private boolean settled() {
-        return !window.connections().isBusy() && selection.getShown().snapshot() == selection.getSnapshot();
-    }
-
     private void sortBy(TableColumn.SortType direction, ConnectionColumn... columns) throws TimeoutException {
         TableView<?> view = robot.lookup(".connections-view .table-view").queryAs(TableView.class);
         onFx(() -> view.getSortOrder().clear());
@@ -597,43 +504,5 @@ class MainWindowTest {
             }
         }
         return uids;
-    }
-
-    private WindowedTable table() {
-        return robot.lookup(".connections-view > .windowed-table").queryAs(WindowedTable.class);
-    }
-
-    /// All texts of labels, links and buttons in the nodes that match.
-    private Set<String> texts(String query) {
-        Callable<Set<String>> collect = () -> {
-            Set<String> texts = new HashSet<>();
-            robot.lookup(query).queryAll().forEach(node -> collectTexts(node, texts));
-            return texts;
-        };
-        return WaitForAsyncUtils.waitForAsyncFx(5000, collect);
-    }
-
-    private static void collectTexts(Node node, Set<String> texts) {
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            texts.add(labeled.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collectTexts(child, texts));
-        }
-    }
-
-    private void click(String query) {
-        ButtonBase button = robot.lookup(query).queryAs(ButtonBase.class);
-        onFx(button::fire);
-    }
-
-    private static void onFx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, action);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5000, condition));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -85,7 +85,7 @@ class WindowSmokeTest {
                 .contains(header.localToScene(header.getLayoutBounds())));
         robot.clickOn(header);
         await(() -> !window.connections().getOrder().isEmpty() && !window.connections().isBusy());
-        robot.push(KeyCode.CONTROL, KeyCode.F).write("tcp");
+        robot.push(KeyCode.CONTROL, KeyCode.L).write("tcp");
         await(() -> window.selection().getShown().count() < all);
         WindowedTable table = robot.lookup(".connections-view > .windowed-table").queryAs(WindowedTable.class);
         robot.interact(() -> table.selection().select(2));

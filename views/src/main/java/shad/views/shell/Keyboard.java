@@ -1,0 +1,44 @@
+package shad.views.shell;
+
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that menu items do not bring by themselves: further combinations of a command, and single characters, which
+/// are commands while nobody writes.
+final class Keyboard {
+    private final Commands commands;
+    /// Commands by the character typed.
+    private final Map<String, String> characters = Map.of("/", "filter-edit", "?", "help-keys");
+
+    Keyboard(Commands commands) {
+        this.commands = commands;
+    }
+
+    void install(Scene scene) {
+        for (CommandCategory menu : CommandCategory.values()) {
+            for (Command command : commands.of(menu)) {
+                for (KeyCombination keys : command.keys().stream().skip(1).toList()) {
+                    scene.getAccelerators().put(keys, command::run);
+                }
+            }
+        }
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(scene, event));
+    }
+
+    private void typed(Scene scene, KeyEvent event) {
+        String command = characters.get(event.getCharacter());
+        boolean plain = !event.isShortcutDown() && !event.isAltDown();
+        if (command != null && plain && !isWriting(scene.getFocusOwner())) {
+            commands.get(command).run();
+            event.consume();
+        }
+    }
+
+    private static boolean isWriting(Node focused) {
+        return focused instanceof TextInputControl;
+    }
+}

@@ -1,0 +1,189 @@
+package shad.views.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.KnownService;
+import shad.model.export.ConnLogFormat;
+import shad.model.export.KnownServicesWriter;
+import shad.model.query.ServiceUse;
+import shad.views.capture.CaptureOrigin;
+import shad.views.capture.CaptureViewModel;
+import shad.views.capture.HealthView;
+import shad.views.charts.ChartsView;
+import shad.views.charts.ChartsViewModel;
+import shad.views.charts.TimelineViewModel;
+import shad.views.histories.HistoriesView;
+import shad.views.histories.HistoriesViewModel;
+import shad.views.hosts.HostsView;
+import shad.views.hosts.HostsViewModel;
+import shad.views.selection.Selection;
+import shad.views.services.ServicesView;
+import shad.views.services.ServicesViewModel;
+import shad.views.states.StatesView;
+import shad.views.states.StatesViewModel;
+import shad.views.table.ListSource;
+import shad.views.text.Counts;
+
+/// The tabs, each with a count beside its title: connections, states, histories, services, hosts, charts, health. What is
+/// chosen in one of the others narrows the connections.
+final class TabSet extends TabPane {
+    private final Stage stage;
+    private final WindowServices services;
+    private final Selection selection;
+    private final CaptureViewModel capture;
+    private final Notices notices;
+    private final Executor background;
+
+    private final Map<Tab, FrontRows> lists = new HashMap<>();
+    private final CountTab connections;
+    private final CountTab health;
+    private final List<CountTab> all;
+
+    /// @param connectionsPane content of the first tab
+    /// @param times shared with the timeline above the tabs
+    TabSet(
+            Stage stage,
+            WindowServices services,
+            Selection selection,
+            CaptureViewModel capture,
+            Notices notices,
+            Node connectionsPane,
+            TimelineViewModel times) {
+        this.stage = stage;
+        this.services = services;
+        this.selection = selection;
+        this.capture = capture;
+        this.notices = notices;
+        background = services.background();
+        connections = new CountTab("connections", "Connections", connectionsPane);
+        selection.shownProperty().subscribe(shown -> connections.setNote(Counts.format(shown.count())));
+        health = new CountTab("health", "Health", new HealthView(capture));
+        capture.faultCountProperty().subscribe(() -> showHealth());
+        capture.untrackedProperty().subscribe(() -> showHealth());
+        capture.limitsProperty().subscribe(() -> showHealth());
+        all = List.of(connections, states(), histories(), services(), hosts(), charts(times), health);
+        getTabs().setAll(all);
+    }
+
+    /// All tabs, from left to right.
+    List<CountTab> all() {
+        return all;
+    }
+
+    void show(CountTab tab) {
+        getSelectionModel().select(tab);
+    }
+
+    void showFaults() {
+        show(health);
+    }
+
+    /// What the menus are about while a tab is in front, or `otherwise`.
+    FrontRows rows(@Nullable Tab front, FrontRows otherwise) {
+        return front == null ? otherwise : lists.getOrDefault(front, otherwise);
+    }
+
+    // --- tabs ---------------------------------------------------------------------------------------------------------
+
+    private CountTab states() {
+        StatesViewModel model = new StatesViewModel(selection, background, Platform::runLater);
+        StatesView view = new StatesView(model);
+        view.setOnChosen(state -> showOnly("conn_state=" + state.name()));
+        CountTab tab = new CountTab("states", "States", view);
+        model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
+        return tab;
+    }
+
+    private CountTab histories() {
+        HistoriesViewModel model = new HistoriesViewModel(selection, background, Platform::runLater);
+        HistoriesView view = new HistoriesView(model);
+        view.setOnChosen(history -> showOnly("history=" + (history.isEmpty() ? "-" : history)));
+        CountTab tab = new CountTab("histories", "Histories", view);
+        model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
+        return tab;
+    }
+
+    private CountTab services() {
+        ServicesViewModel model =
+                new ServicesViewModel(selection, services.serviceMemory(), background, Platform::runLater);
+        capture.originProperty().subscribe(any -> model.recall());
+        capture.setOnEnded(analysis -> {
+            if (!isSample()) {
+                model.remember(analysis.seenServices());
+            }
+        });
+        ServicesView view = new ServicesView(model);
+        view.setOnChosen(service -> showOnly("id.resp_h=" + service.host() + " id.resp_p=" + service.port() + " proto="
+                + service.transport().zeekName()));
+        CountTab tab = new CountTab("services", "Services", view);
+        lists.put(tab, rows(view, "service", "known_services.log", TabSet::writeLog));
+        model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
+        return tab;
+    }
+
+    private CountTab hosts() {
+        HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
+        HostsView view = new HostsView(model);
+        view.setOnChosen(host -> showOnly("host=" + host.address()));
+        CountTab tab = new CountTab("hosts", "Hosts", view);
+        lists.put(tab, rows(view, "host", "hosts.csv", ListActions.csv(view.columns())));
+        model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
+        return tab;
+    }
+
+    private CountTab charts(TimelineViewModel times) {
+        ChartsViewModel model = new ChartsViewModel(selection, background, Platform::runLater);
+        return new CountTab(
+                "charts", "Charts", new ChartsView(model, times, services.appearance().paletteProperty()));
+    }
+
+    private <T> ListActions<T> rows(
+            ListSource<T> source, String noun, String fileName, ListActions.LogWriter<T> log) {
+        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, fileName, log);
+        source.table().setContextMenu(new ListMenu(rows, () -> source.table().activateLead()));
+        return rows;
+    }
+
+    /// In the order of time, as logs are.
+    private static void writeLog(List<ServiceUse> services, OutputStream target, ConnLogFormat format)
+            throws IOException {
+        List<KnownService> lines = services.stream()
+                .sorted(Comparator.comparingLong(ServiceUse::firstNanos))
+                .map(ServiceUse::knownService)
+                .toList();
+        KnownServicesWriter.write(lines, target, format, Clock.system(ZoneId.systemDefault()));
+    }
+
+    /// The sample's network is nobody's: nothing of it is remembered.
+    private boolean isSample() {
+        CaptureOrigin origin = capture.getOrigin();
+        return services.sample() != null && origin != null && services.sample().equals(origin.file());
+    }
+
+    // --- what changes -------------------------------------------------------------------------------------------------
+
+    private void showOnly(String filterText) {
+        selection.setFilterText(filterText);
+        show(connections);
+    }
+
+    private void showHealth() {
+        int limits = capture.getLimits().size();
+        long count = capture.getFaultCount() + limits + capture.getUntracked().size();
+        health.setNote(count == 0 ? "" : Counts.format(count) + " to look at");
+        health.setNotice(capture.getFaultCount() + limits > 0);
+    }
+}
