@@ -2,6 +2,7 @@
 module shad.app {
     requires static org.jspecify;
     requires org.slf4j;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires java.sql;
     requires org.xerial.sqlitejdbc;

@@ -4,10 +4,13 @@ module shad.model {
     requires org.slf4j;
     requires com.fasterxml.jackson.core;
     requires com.github.luben.zstd_jni;
+    requires java.logging;
+    requires org.pcap4j.core;
     requires org.tukaani.xz;
 
     exports shad.model.analysis;
     exports shad.model.capture;
+    exports shad.model.capture.live;
     exports shad.model.conn;
     exports shad.model.export;
     exports shad.model.query;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         description = "Sees network traffic as Zeek does.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ConnCommand.class, DiffCommand.class, ExplainCommand.class})
+        subcommands = {ConnCommand.class, DiffCommand.class, ExplainCommand.class, InterfacesCommand.class})
 public final class Main implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture file to open in the window.")

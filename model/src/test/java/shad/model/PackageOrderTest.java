@@ -27,6 +27,7 @@ class PackageOrderTest {
             row("conn"),
             row("buffer"),
             row("capture",      "buffer"),
+            row("capture.live", "buffer", "capture"),
             row("wire",         "buffer"),
             row("decode",       "buffer", "capture", "wire", "conn"),
             row("flow",         "decode", "conn"),
@@ -62,7 +63,7 @@ class PackageOrderTest {
             row("query",        "store", "conn"),
             row("inspect",      "buffer", "capture", "wire", "decode"),
             row("export",       "query", "store", "capture", "conn"),
-            row("analysis",     "capture", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export"));
+            row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export"));
     // @formatter:on
 
     private static final DescribedPredicate<JavaClass> HAVE_A_ROW =

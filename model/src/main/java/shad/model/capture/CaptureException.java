@@ -3,7 +3,7 @@ package shad.model.capture;
 import java.io.Serial;
 
 /// Nothing of a capture can be read. The message names it, says what was found and what to do, for a person to read.
-public final class CaptureException extends Exception {
+public class CaptureException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
