@@ -18,7 +18,6 @@ import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.CellPosition;
 import shad.views.table.ColumnSpec;
-import shad.views.table.ColumnState;
 import shad.views.table.RowList;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
@@ -53,13 +52,6 @@ public final class ConnectionsView extends BorderPane {
     /// The connections that are selected, as they are now.
     public RowSelection.Frozen selected() {
         return table.selection().freeze();
-    }
-
-    /// Order, width and visibility of the columns as before the first change by a person.
-    public void resetColumns() {
-        table.setColumnStates(table.columns().stream()
-                .map(spec -> new ColumnState(spec.id(), spec.width(), spec.visible()))
-                .toList());
     }
 
     /// Shows every column.

@@ -1,8 +1,10 @@
 package shad.views.shell;
 
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import shad.views.table.HeaderMenu;
 
 /// What can be done with the rows of a list.
 final class ListMenu extends ContextMenu {
@@ -13,10 +15,13 @@ final class ListMenu extends ContextMenu {
         copy.setOnAction(event -> actions.copySelected());
         MenuItem export = new MenuItem("Export Selected…");
         export.setOnAction(event -> actions.exportSelected());
-        getItems().setAll(show, new SeparatorMenuItem(), copy, export);
+        Menu column = new Menu("Column");
+        getItems().setAll(show, new SeparatorMenuItem(), copy, export, new SeparatorMenuItem(), column);
         setOnShowing(event -> {
             boolean none = actions.table().selection().isEmpty();
             getItems().forEach(item -> item.setDisable(none));
+            column.setDisable(false);
+            column.getItems().setAll(HeaderMenu.items(actions.table()));
         });
     }
 }

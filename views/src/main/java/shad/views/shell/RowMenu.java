@@ -2,10 +2,12 @@ package shad.views.shell;
 
 import java.util.Optional;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import shad.views.connections.ConnectionsView;
 import shad.views.selection.Selection;
+import shad.views.table.HeaderMenu;
 
 /// What can be done with a cell and with the selected rows.
 final class RowMenu extends ContextMenu {
@@ -13,6 +15,7 @@ final class RowMenu extends ContextMenu {
     private final ConnectionsView connections;
     private final MenuItem only = new MenuItem();
     private final MenuItem without = new MenuItem();
+    private final Menu column = new Menu("Column");
 
     RowMenu(Selection selection, ConnectionsView connections, MainActions actions) {
         this.selection = selection;
@@ -25,12 +28,13 @@ final class RowMenu extends ContextMenu {
         // The value is text of the capture: an underscore in it is no mnemonic.
         only.setMnemonicParsing(false);
         without.setMnemonicParsing(false);
-        getItems().setAll(only, without, new SeparatorMenuItem(), copy, export);
+        getItems().setAll(only, without, new SeparatorMenuItem(), copy, export, new SeparatorMenuItem(), column);
         setOnShowing(event -> update());
     }
 
     private void update() {
         Optional<String> condition = connections.contextCondition();
+        column.getItems().setAll(HeaderMenu.items(connections.table()));
         offer(only, "Show Only ", condition);
         offer(without, "Hide ", condition.map(text -> "-" + text));
     }

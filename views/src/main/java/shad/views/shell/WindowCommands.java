@@ -119,7 +119,7 @@ final class WindowCommands {
         return List.of(
                 new Commands.Section(List.of(
                         Command.of("view-columns-all", "_All Columns", connections::showAllColumns),
-                        Command.of("view-columns-usual", "_Usual Columns", connections::resetColumns))),
+                        Command.of("view-columns-usual", "_Usual Columns", connections.table()::resetColumns))),
                 new Commands.Section(each));
     }
 

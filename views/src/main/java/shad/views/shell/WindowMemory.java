@@ -2,8 +2,6 @@ package shad.views.shell;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
@@ -56,7 +54,7 @@ final class WindowMemory {
         inspectorShown.set(!settings.get(INSPECTOR).equals(Optional.of("false")));
         recentFiles.setAll(settings.list(RECENT).stream().flatMap(text -> path(text).stream()).toList());
         connections.table().setColumnStates(
-                settings.list(COLUMNS).stream().flatMap(text -> column(text).stream()).toList());
+                settings.list(COLUMNS).stream().flatMap(text -> ColumnState.parse(text).stream()).toList());
         restoreBounds();
 
         appearance.themeProperty().subscribe(() -> keep(THEME, appearance.themeProperty().get().name()));
@@ -103,24 +101,8 @@ final class WindowMemory {
             settings.put("window.height", String.valueOf(stage.getHeight()));
         }
         settings.put(INSPECTOR, String.valueOf(inspectorShown.get()));
-        List<String> columns = new ArrayList<>();
-        for (ColumnState state : connections.table().columnStates()) {
-            columns.add(state.columnId() + " " + state.width() + " " + state.visible());
-        }
-        settings.putList(COLUMNS, columns);
+        settings.putList(COLUMNS, connections.table().columnStates().stream().map(ColumnState::text).toList());
         settings.save();
-    }
-
-    private static Optional<ColumnState> column(String text) {
-        String[] parts = text.split(" ", -1);
-        try {
-            return parts.length != 3
-                    ? Optional.empty()
-                    : Optional.of(new ColumnState(
-                            parts[0], Double.parseDouble(parts[1]), Boolean.parseBoolean(parts[2])));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Path> path(String text) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param styleClass style classes of the cell by store row, separated by spaces; empty for none
 /// @param graphic makes what a cell shows in place of its text
 /// @param visible whether it is shown at first
+/// @param pinned whether it stays at the left at first when the others scroll
 public record ColumnSpec(
         String id,
         String title,
@@ -28,7 +29,8 @@ public record ColumnSpec(
         @Nullable IntFunction<String> tooltip,
         @Nullable IntFunction<String> styleClass,
         @Nullable Supplier<CellGraphic> graphic,
-        boolean visible) {
+        boolean visible,
+        boolean pinned) {
 
     /// Where the text stands in the column; also the style class that says so.
     public enum Alignment {
@@ -55,12 +57,14 @@ public record ColumnSpec(
 
     /// A column of equally wide letters.
     public static ColumnSpec mono(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.MONO, text, null, null, null, true);
+        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.MONO, text, null, null, null, true,
+                false);
     }
 
     /// A column of words.
     public static ColumnSpec words(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null, true);
+        return new ColumnSpec(id, title, null, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null, true,
+                false);
     }
 
     /// The same for figures: text ends at the right edge.
@@ -75,33 +79,44 @@ public record ColumnSpec(
     /// Says on the header what the values are.
     public ColumnSpec withMeaning(String newMeaning) {
         return new ColumnSpec(
-                id, title, newMeaning, width, alignment, typeface, text, tooltip, styleClass, graphic, visible);
+                id, title, newMeaning, width, alignment, typeface, text, tooltip, styleClass, graphic, visible, pinned);
     }
 
     public ColumnSpec withTooltip(IntFunction<String> newTooltip) {
         return new ColumnSpec(
-                id, title, meaning, width, alignment, typeface, text, newTooltip, styleClass, graphic, visible);
+                id, title, meaning, width, alignment, typeface, text, newTooltip, styleClass, graphic, visible, pinned);
     }
 
     public ColumnSpec withStyleClass(IntFunction<String> newStyleClass) {
         return new ColumnSpec(
-                id, title, meaning, width, alignment, typeface, text, tooltip, newStyleClass, graphic, visible);
+                id, title, meaning, width, alignment, typeface, text, tooltip, newStyleClass, graphic, visible, pinned);
     }
 
     /// The text still counts for accessibility.
     public ColumnSpec withGraphic(Supplier<CellGraphic> newGraphic) {
         return new ColumnSpec(
-                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, newGraphic, visible);
+                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, newGraphic, visible, pinned);
     }
 
     /// Not shown until somebody asks for it.
     public ColumnSpec hidden() {
         return new ColumnSpec(
-                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, graphic, false);
+                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, graphic, false, pinned);
+    }
+
+    /// Stays at the left when the others scroll, until somebody unpins it.
+    public ColumnSpec pinnedLeft() {
+        return new ColumnSpec(
+                id, title, meaning, width, alignment, typeface, text, tooltip, styleClass, graphic, visible, true);
+    }
+
+    /// What the column is called in lists of columns, which its header may not say.
+    public String name() {
+        return title.isEmpty() ? id : title;
     }
 
     private ColumnSpec aligned(Alignment newAlignment) {
         return new ColumnSpec(
-                id, title, meaning, width, newAlignment, typeface, text, tooltip, styleClass, graphic, visible);
+                id, title, meaning, width, newAlignment, typeface, text, tooltip, styleClass, graphic, visible, pinned);
     }
 }

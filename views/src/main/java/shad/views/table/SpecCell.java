@@ -6,17 +6,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import shad.views.style.Styles;
 
 /// A cell that shows what its column's specification says.
 final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
     private final ColumnSpec spec;
+    private final WindowedTable table;
     private final @Nullable CellGraphic graphic;
     private String rowStyleClass = "";
 
-    private SpecCell(ColumnSpec spec) {
+    private SpecCell(ColumnSpec spec, WindowedTable table) {
         this.spec = spec;
+        this.table = table;
         graphic = spec.graphic() == null ? null : spec.graphic().get();
         if (spec.typeface() == ColumnSpec.Typeface.MONO) {
             getStyleClass().add(Styles.MONO);
@@ -26,15 +29,16 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
         }
     }
 
-    static TableColumn<VisibleRow, VisibleRow> column(ColumnSpec spec) {
+    static TableColumn<VisibleRow, VisibleRow> column(ColumnSpec spec, WindowedTable table) {
         TableColumn<VisibleRow, VisibleRow> column = new TableColumn<>(spec.title());
         column.setId(spec.id());
         column.setPrefWidth(spec.width());
-        column.setMinWidth(24);
+        // The table sorts, not the view.
+        column.setSortable(false);
         column.setVisible(spec.visible());
         column.getStyleClass().add(spec.alignment().styleClass());
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(any -> new SpecCell(spec));
+        column.setCellFactory(any -> new SpecCell(spec, table));
         return column;
     }
 
@@ -45,6 +49,7 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
             setText(null);
             setGraphic(null);
             setRowStyleClass("");
+            updateLead();
             return;
         }
         setRowStyleClass(spec.styleClass() == null ? "" : spec.styleClass().apply(item.row()));
@@ -54,6 +59,27 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
             graphic.show(item.row());
             setGraphic(graphic.node());
         }
+        updateLead();
+    }
+
+    /// Marks the cell that the keyboard is on.
+    void updateLead() {
+        VisibleRow item = getItem();
+        pseudoClassStateChanged(Styles.LEAD, item != null
+                && table.selection().leadRow() == item.row()
+                && spec.id().equals(table.leadColumnProperty().get()));
+    }
+
+    /// The width at which nothing of the content is cut.
+    double contentWidth() {
+        double content = getGraphic() != null ? getGraphic().prefWidth(-1) : textWidth();
+        return Math.ceil(content + getInsets().getLeft() + getInsets().getRight());
+    }
+
+    private double textWidth() {
+        Text text = new Text(getText());
+        text.setFont(getFont());
+        return text.getLayoutBounds().getWidth();
     }
 
     private void setRowStyleClass(String styleClass) {

@@ -7,23 +7,28 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import shad.views.style.Styles;
 
-/// The footer: one text below each column that has a total, moving and growing with the column.
+/// The footer of a view: one text below each column that has a total, moving and growing with the column.
 final class TotalsRow extends Pane {
     private final WindowedTable table;
+    private final TableView<VisibleRow> view;
     private final ObservableDoubleValue scrolled;
     private final Map<String, Label> labels = new HashMap<>();
     private final MapChangeListener<String, String> onTotals = change -> update();
     private final ListChangeListener<TableColumn<VisibleRow, ?>> onColumns = change -> requestLayout();
     private Subscription subscriptions;
 
-    TotalsRow(WindowedTable table, ObservableDoubleValue scrolled) {
+    /// @param view whose columns are summed up here
+    /// @param scrolled how far the view is scrolled to the right
+    TotalsRow(WindowedTable table, TableView<VisibleRow> view, ObservableDoubleValue scrolled) {
         this.table = table;
+        this.view = view;
         this.scrolled = scrolled;
         getStyleClass().add("totals");
         Rectangle clip = new Rectangle();
@@ -31,10 +36,11 @@ final class TotalsRow extends Pane {
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         table.totals().addListener(onTotals);
-        table.view().getVisibleLeafColumns().addListener(onColumns);
+        view.getVisibleLeafColumns().addListener(onColumns);
         subscriptions = scrolled.subscribe(() -> requestLayout());
-        for (TableColumn<VisibleRow, ?> column : table.view().getColumns()) {
-            subscriptions = subscriptions.and(column.widthProperty().subscribe(() -> requestLayout()));
+        for (ColumnSpec spec : table.columns()) {
+            subscriptions =
+                    subscriptions.and(table.column(spec.id()).widthProperty().subscribe(() -> requestLayout()));
         }
         update();
     }
@@ -63,7 +69,7 @@ final class TotalsRow extends Pane {
         @Nullable
         Label running = null;
         double x = -scrolled.get();
-        for (TableColumn<VisibleRow, ?> column : table.view().getVisibleLeafColumns()) {
+        for (TableColumn<VisibleRow, ?> column : view.getVisibleLeafColumns()) {
             Label label = labels.get(column.getId());
             if (label != null) {
                 label.setVisible(true);
@@ -78,7 +84,7 @@ final class TotalsRow extends Pane {
 
     void dispose() {
         table.totals().removeListener(onTotals);
-        table.view().getVisibleLeafColumns().removeListener(onColumns);
+        view.getVisibleLeafColumns().removeListener(onColumns);
         subscriptions.unsubscribe();
     }
 }

@@ -1,6 +1,7 @@
 package shad.views.table;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableRow;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ final class WindowRow extends TableRow<VisibleRow> {
         boolean shown = item != null && !isEmpty() && item.index() < table.rows().size();
         pseudoClassStateChanged(Styles.SELECTED, shown && table.selection().containsIndex(item.index()));
         pseudoClassStateChanged(Styles.LEAD, shown && table.selection().leadRow() == item.row());
+        cells().forEach(SpecCell::updateLead);
+    }
+
+    Stream<SpecCell> cells() {
+        return getChildrenUnmodifiable().stream().filter(SpecCell.class::isInstance).map(SpecCell.class::cast);
     }
 
     private void setRowStyleClass(String newStyleClass) {
@@ -57,7 +63,7 @@ final class WindowRow extends TableRow<VisibleRow> {
     }
 
     private String cellTexts(int row) {
-        return getTableView().getVisibleLeafColumns().stream()
+        return table.visibleColumns().stream()
                 .map(column -> table.spec(column.getId()))
                 .map(spec -> spec.title() + " " + spec.text().apply(row))
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,5 @@
 package shad.views.table;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +10,7 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -22,7 +21,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,20 +36,21 @@ public final class WindowedTable extends Control {
     private static final Logger LOG = LoggerFactory.getLogger(WindowedTable.class);
 
     private static final int NONE = -1;
+    /// A longer text is for the tooltip.
+    private static final double WIDEST_FIT = 480;
     /// Looking at so many is quicker than going to another thread and back.
     private static final int MOST_ROWS_AT_ONCE = 4096;
 
-    private final List<ColumnSpec> specs;
-    private final Map<String, TableColumn<VisibleRow, VisibleRow>> columnsById = new HashMap<>();
-    private final TableView<VisibleRow> view = new TableView<>();
     private final VisibleRows visibleRows = new VisibleRows();
     private final RowSelection selection = new RowSelection();
+    private final TableColumns columns;
     private final IntegerProperty top = new SimpleIntegerProperty(this, "top");
     private final ReadOnlyIntegerWrapper pageSize = new ReadOnlyIntegerWrapper(this, "pageSize");
     private final ObjectProperty<@Nullable Node> placeholder = new SimpleObjectProperty<>(this, "placeholder");
     private final ObservableMap<String, String> totals = FXCollections.observableHashMap();
 
     private final LatestTask settling;
+    private final List<ColumnState> usualStates;
 
     private RowList rows = RowList.EMPTY;
     /// Rows to be shown once it is known what of them is selected.
@@ -60,8 +59,6 @@ public final class WindowedTable extends Control {
     private int chosenRow = NONE;
     private long version;
     private int screenRows;
-    private boolean settingSort;
-    private Consumer<List<SortKey>> onSort = keys -> {};
     private IntConsumer onActivate = row -> {};
     private IntFunction<String> rowStyleClass = row -> "";
     private @Nullable CellPosition contextCell;
@@ -76,24 +73,14 @@ public final class WindowedTable extends Control {
     /// @param settling finds out, in the background, which of the rows to be shown are selected
     public WindowedTable(List<ColumnSpec> columns, LatestTask settling) {
         this.settling = settling;
-        specs = List.copyOf(columns);
         getStyleClass().add("windowed-table");
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
-        for (ColumnSpec spec : specs) {
-            TableColumn<VisibleRow, VisibleRow> column = SpecCell.column(spec);
-            columnsById.put(spec.id(), column);
-            view.getColumns().add(column);
-        }
-        view.setItems(visibleRows);
-        view.setSelectionModel(null);
-        view.setFocusTraversable(false);
-        view.setSortPolicy(any -> {
-            if (!settingSort) {
-                onSort.accept(sortOrder());
-            }
-            return true;
-        });
+        this.columns = new TableColumns(columns, this, visibleRows);
+        usualStates = this.columns.specs().stream()
+                .map(spec -> new ColumnState(spec.id(), spec.width(), spec.visible(), spec.pinned()))
+                .toList();
+        this.columns.setStates(usualStates);
         top.subscribe(this::showWindow);
         selection.versionProperty().subscribe(this::selectionChanged);
     }
@@ -184,67 +171,85 @@ public final class WindowedTable extends Control {
     // --- columns and sorting ----------------------------------------------------------------------------------------
 
     public List<ColumnSpec> columns() {
-        return specs;
+        return columns.specs();
     }
 
-    /// Called when a person clicks headers, with the columns to sort by, most significant first; empty for store order.
+    /// Called when a person asks for another order, by headers or menus, with the columns to sort by, most significant
+    /// first; empty for store order.
     public void setOnSort(Consumer<List<SortKey>> handler) {
-        onSort = handler;
+        columns.setOnSort(handler);
     }
 
     /// What the headers say about the order.
     public List<SortKey> sortOrder() {
-        return view.getSortOrder().stream()
-                .map(column -> new SortKey(column.getId(), column.getSortType() == TableColumn.SortType.DESCENDING))
-                .toList();
+        return columns.order();
     }
 
     /// Sets what the headers say, without calling the handler.
     public void setSortOrder(List<SortKey> keys) {
-        settingSort = true;
-        try {
-            view.getSortOrder().clear();
-            for (SortKey key : keys) {
-                TableColumn<VisibleRow, VisibleRow> column = columnsById.get(key.columnId());
-                if (column != null) {
-                    column.setSortType(
-                            key.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-                    view.getSortOrder().add(column);
-                }
-            }
-        } finally {
-            settingSort = false;
-        }
+        columns.showOrder(keys);
     }
 
-    /// Order, widths and visibility of the columns as they are now.
+    /// Asks for another order, as a person does by clicking headers.
+    public void sortBy(List<SortKey> keys) {
+        columns.sortBy(keys);
+    }
+
+    /// Order, widths and visibility of the columns as they are now, those pinned at the left first.
     public List<ColumnState> columnStates() {
-        return view.getColumns().stream()
-                .map(column -> new ColumnState(column.getId(), column.getWidth(), column.isVisible()))
-                .toList();
+        return columns.states();
     }
 
     /// Restores what [#columnStates] gave. Unknown columns are passed over, columns not named follow the others.
     public void setColumnStates(List<ColumnState> states) {
-        List<TableColumn<VisibleRow, ?>> ordered = new ArrayList<>();
-        for (ColumnState state : states) {
-            TableColumn<VisibleRow, VisibleRow> column = columnsById.get(state.columnId());
-            if (column != null && !ordered.contains(column)) {
-                column.setPrefWidth(state.width());
-                column.setVisible(state.visible());
-                ordered.add(column);
-            }
-        }
-        view.getColumns().stream().filter(column -> !ordered.contains(column)).forEach(ordered::add);
-        view.getColumns().setAll(ordered);
+        columns.setStates(states);
+        requestLayout();
+    }
+
+    /// Columns as before the first change by a person.
+    public void resetColumns() {
+        setColumnStates(usualStates);
     }
 
     public void setColumnVisible(String columnId, boolean visible) {
-        column(columnId).setVisible(visible);
+        columns.column(columnId).setVisible(visible);
+        requestLayout();
     }
 
     public boolean isColumnVisible(String columnId) {
-        return column(columnId).isVisible();
+        return columns.column(columnId).isVisible();
+    }
+
+    /// Has a column stay at the left when the others scroll.
+    public void setColumnPinned(String columnId, boolean pinned) {
+        columns.setPinned(columnId, pinned);
+        requestLayout();
+    }
+
+    public boolean isColumnPinned(String columnId) {
+        return columns.isPinned(columnId);
+    }
+
+    /// Makes every column as wide as its header and the rows on the screen need; other rows are not looked at.
+    public void fitWidths() {
+        visibleColumns().forEach(column -> fitWidth(column.getId()));
+    }
+
+    /// The same for one column.
+    public void fitWidth(String columnId) {
+        if (getSkin() instanceof WindowedTableSkin skin) {
+            columns.column(columnId).setPrefWidth(Math.clamp(skin.contentWidth(columnId), 24, WIDEST_FIT));
+        }
+    }
+
+    /// The column that the keyboard is on; empty for none.
+    public ReadOnlyStringProperty leadColumnProperty() {
+        return columns.leadProperty();
+    }
+
+    /// Puts the keyboard on a column.
+    public void setLeadColumn(String columnId) {
+        columns.setLead(columnId);
     }
 
     // --- around the rows --------------------------------------------------------------------------------------------
@@ -282,15 +287,30 @@ public final class WindowedTable extends Control {
         }
     }
 
-    /// The cell that was last clicked with the secondary button; what a context menu is about.
+    /// The cell that was last clicked with the secondary button, or that the keyboard was on when it asked for a menu; what
+    /// a context menu is about.
     public @Nullable CellPosition contextCell() {
         return contextCell;
     }
 
     // --- for the skin and the cells ---------------------------------------------------------------------------------
 
-    TableView<VisibleRow> view() {
-        return view;
+    TableColumns tableColumns() {
+        return columns;
+    }
+
+    /// Those shown, from left to right.
+    List<TableColumn<VisibleRow, ?>> visibleColumns() {
+        return columns.visible();
+    }
+
+    TableColumn<VisibleRow, ?> column(String columnId) {
+        return columns.column(columnId);
+    }
+
+    /// What a click on a header does.
+    void turnSort(String columnId, boolean add) {
+        columns.turn(columnId, add);
     }
 
     ObservableMap<String, String> totals() {
@@ -298,7 +318,7 @@ public final class WindowedTable extends Control {
     }
 
     ColumnSpec spec(String columnId) {
-        return specs.stream().filter(spec -> spec.id().equals(columnId)).findFirst().orElseThrow();
+        return columns.spec(columnId);
     }
 
     String rowStyleClass(int row) {
@@ -376,10 +396,6 @@ public final class WindowedTable extends Control {
         visibleRows.show(rows, first, Math.min(screenRows, rows.size() - first), version);
     }
 
-    private TableColumn<VisibleRow, VisibleRow> column(String columnId) {
-        return Objects.requireNonNull(columnsById.get(columnId), columnId);
-    }
-
     @Override
     protected Skin<?> createDefaultSkin() {
         return new WindowedTableSkin(this);
@@ -394,7 +410,7 @@ public final class WindowedTable extends Control {
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ROW_COUNT -> rows.size();
-            case COLUMN_COUNT -> view.getVisibleLeafColumns().size();
+            case COLUMN_COUNT -> visibleColumns().size();
             case MULTIPLE_SELECTION -> true;
             case TEXT -> rows.size() + " rows, " + selection.count() + " selected";
             default -> super.queryAccessibleAttribute(attribute, parameters);

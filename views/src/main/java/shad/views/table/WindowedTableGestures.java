@@ -3,6 +3,10 @@ package shad.views.table;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -13,7 +17,8 @@ import javafx.util.Subscription;
 
 /// Mouse, wheel and keyboard of the rows. Headers and scroll bars keep their own.
 final class WindowedTableGestures {
-    private static final double HORIZONTAL_STEP = 40;
+    /// A menu begins a little right of the cell's edge.
+    private static final double MENU_INSET = 8;
     private static final Duration DRAG_SCROLL_PERIOD = Duration.millis(50);
 
     private final WindowedTable table;
@@ -38,11 +43,13 @@ final class WindowedTableGestures {
         EventHandler<MouseEvent> released = event -> stopDragging();
         EventHandler<ScrollEvent> scrolled = this::scrolled;
         EventHandler<KeyEvent> keyPressed = this::keyPressed;
+        EventHandler<ContextMenuEvent> menuRequested = this::menuRequested;
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
         table.addEventFilter(MouseEvent.MOUSE_DRAGGED, dragged);
         table.addEventFilter(MouseEvent.MOUSE_RELEASED, released);
         table.addEventFilter(ScrollEvent.SCROLL, scrolled);
         table.addEventHandler(KeyEvent.KEY_PRESSED, keyPressed);
+        table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, menuRequested);
         return () -> {
             stopDragging();
             table.removeEventFilter(MouseEvent.MOUSE_PRESSED, pressed);
@@ -50,6 +57,7 @@ final class WindowedTableGestures {
             table.removeEventFilter(MouseEvent.MOUSE_RELEASED, released);
             table.removeEventFilter(ScrollEvent.SCROLL, scrolled);
             table.removeEventHandler(KeyEvent.KEY_PRESSED, keyPressed);
+            table.removeEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, menuRequested);
         };
     }
 
@@ -66,6 +74,10 @@ final class WindowedTableGestures {
                 selection.clear();
             }
             return;
+        }
+        String columnId = skin.columnAt(event.getX());
+        if (columnId != null) {
+            table.setLeadColumn(columnId);
         }
         if (event.getButton() == MouseButton.PRIMARY) {
             primaryPressed(event, index);
@@ -156,6 +168,11 @@ final class WindowedTableGestures {
         if (event.isAltDown() || table.rows().size() == 0) {
             return;
         }
+        if (event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+            showMenu();
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
             selection.selectAll();
             event.consume();
@@ -171,8 +188,8 @@ final class WindowedTableGestures {
             case PAGE_DOWN -> moveTo(event, Math.min(last, Math.max(lead, 0) + page));
             case HOME -> moveTo(event, 0);
             case END -> moveTo(event, last);
-            case LEFT, KP_LEFT -> scrollSideways(event, -HORIZONTAL_STEP);
-            case RIGHT, KP_RIGHT -> scrollSideways(event, HORIZONTAL_STEP);
+            case LEFT, KP_LEFT -> moveSideways(event, -1);
+            case RIGHT, KP_RIGHT -> moveSideways(event, 1);
             case SPACE -> selectLead(event, lead);
             case ENTER -> activateLead(event, lead);
             default -> {
@@ -216,8 +233,31 @@ final class WindowedTableGestures {
         }
     }
 
-    private void scrollSideways(KeyEvent event, double pixels) {
-        skin.scrollHorizontally(pixels);
+    private void moveSideways(KeyEvent event, int columns) {
+        table.tableColumns().moveLead(columns);
         event.consume();
+    }
+
+    // --- menus ------------------------------------------------------------------------------------------------------
+
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            showMenu();
+            event.consume();
+        }
+    }
+
+    /// The menu of the cell that the keyboard is on, below it.
+    private void showMenu() {
+        ContextMenu menu = table.getContextMenu();
+        int lead = selection.leadIndex();
+        if (menu == null || lead < 0) {
+            return;
+        }
+        table.reveal(lead);
+        String columnId = table.tableColumns().leadOrFirst();
+        table.setContextCell(new CellPosition(lead, table.rows().row(lead), columnId));
+        Bounds cell = skin.cellBounds(lead, columnId);
+        menu.show(table, Side.TOP, cell.getMinX() + MENU_INSET, cell.getMaxY());
     }
 }

@@ -2,16 +2,17 @@ package shad.views.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
-import javafx.event.EventHandler;
+import java.util.stream.Stream;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SkinBase;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TableColumnHeader;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
@@ -27,14 +28,15 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private static final double UNSTYLED_ROW_HEIGHT = 26;
     /// Among millions of rows the thumb would otherwise be too small to be caught.
     private static final double SHORTEST_THUMB = 32;
-    private static final Object EXPLAINED = new Object();
 
     private final WindowedTable table;
+    private final TableView<VisibleRow> pinned;
     private final TableView<VisibleRow> view;
     private final ScrollBar verticalBar = new ScrollBar();
     private final ScrollBar horizontalBar = new ScrollBar();
     private final Region corner = new Region();
     private final StackPane placeholderArea = new StackPane();
+    private final TotalsRow pinnedTotals;
     private final TotalsRow totals;
     private final List<WindowRow> screenRows = new ArrayList<>();
     private final WindowedTableGestures gestures;
@@ -45,16 +47,21 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     WindowedTableSkin(WindowedTable table) {
         super(table);
         this.table = table;
-        view = table.view();
-        totals = new TotalsRow(table, horizontalBar.valueProperty());
+        pinned = table.tableColumns().pinned();
+        view = table.tableColumns().scrolling();
+        pinnedTotals = new TotalsRow(table, pinned, new SimpleDoubleProperty());
+        totals = new TotalsRow(table, view, horizontalBar.valueProperty());
         gestures = new WindowedTableGestures(table, this);
 
-        view.setRowFactory(any -> {
-            WindowRow row = new WindowRow(table);
-            screenRows.add(row);
-            return row;
-        });
-        view.setPlaceholder(new Region());
+        pinned.getStyleClass().add("pinned");
+        for (TableView<VisibleRow> each : table.tableColumns().views()) {
+            each.setRowFactory(any -> {
+                WindowRow row = new WindowRow(table);
+                screenRows.add(row);
+                return row;
+            });
+            each.setPlaceholder(new Region());
+        }
         verticalBar.setOrientation(Orientation.VERTICAL);
         verticalBar.setUnitIncrement(1);
         verticalBar.setFocusTraversable(false);
@@ -62,7 +69,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         corner.getStyleClass().add("corner");
         placeholderArea.getStyleClass().add("placeholder-area");
         placeholderArea.setPickOnBounds(false);
-        getChildren().addAll(view, placeholderArea, corner, verticalBar, totals, horizontalBar);
+        getChildren()
+                .addAll(view, pinned, placeholderArea, corner, verticalBar, totals, pinnedTotals, horizontalBar);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(table.widthProperty());
         clip.heightProperty().bind(table.heightProperty());
@@ -77,11 +85,15 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
                 table.topProperty().subscribe(value -> verticalBar.setValue(value.doubleValue())),
                 table.selection().versionProperty().subscribe(this::updateRowMarks),
                 table.placeholderProperty().subscribe(this::showPlaceholder),
-                view.focusedProperty().subscribe(this::passFocus),
+                table.leadColumnProperty().subscribe(() -> leadColumnChanged()),
                 view.getItems().subscribe(table::requestLayout),
                 view.fixedCellSizeProperty().subscribe(table::requestLayout),
                 gestures.install(),
-                explainHeaders());
+                new HeaderGestures(table, pinned).install(),
+                new HeaderGestures(table, view).install());
+        for (ColumnSpec spec : table.columns()) {
+            subscriptions = subscriptions.and(table.column(spec.id()).widthProperty().subscribe(table::requestLayout));
+        }
     }
 
     private void showPlaceholder(@Nullable Node node) {
@@ -91,34 +103,73 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         }
     }
 
-    /// A click on a header focuses the view; the keyboard is ours.
-    private void passFocus(boolean viewFocused) {
-        if (viewFocused) {
-            Platform.runLater(table::requestFocus);
-        }
-    }
-
-    private Subscription explainHeaders() {
-        EventHandler<MouseEvent> entered = this::explainHeader;
-        view.addEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, entered);
-        return () -> view.removeEventFilter(MouseEvent.MOUSE_ENTERED_TARGET, entered);
-    }
-
-    /// The view makes headers anew whenever columns come, go or move, so each gets its tooltip when it is first entered.
-    private void explainHeader(MouseEvent event) {
-        if (event.getTarget() instanceof TableColumnHeader header
-                && header.getTableColumn() != null
-                && header.getProperties().putIfAbsent(EXPLAINED, true) == null) {
-            String meaning = table.spec(header.getTableColumn().getId()).meaning();
-            if (meaning != null) {
-                Tooltip.install(header, new Tooltip(meaning));
-            }
-        }
-    }
-
     private void updateRowMarks() {
         screenRows.removeIf(row -> row.getTableView() == null);
         screenRows.forEach(WindowRow::updateMarks);
+    }
+
+    private void leadColumnChanged() {
+        updateRowMarks();
+        String lead = table.leadColumnProperty().get();
+        double left = 0;
+        for (TableColumn<VisibleRow, ?> column : view.getVisibleLeafColumns()) {
+            if (column.getId().equals(lead)) {
+                revealSpan(left, left + column.getWidth());
+            }
+            left += column.getWidth();
+        }
+    }
+
+    /// Scrolls sideways as little as needed; of what is too wide the beginning is shown.
+    private void revealSpan(double left, double right) {
+        double value = horizontalBar.getValue();
+        if (right > value + view.getWidth()) {
+            scrollHorizontally(right - view.getWidth() - value);
+        }
+        if (left < horizontalBar.getValue()) {
+            scrollHorizontally(left - horizontalBar.getValue());
+        }
+    }
+
+    /// What the header of a column and its cells on the screen need.
+    double contentWidth(String columnId) {
+        double width = headers()
+                .filter(header -> columnId.equals(header.getTableColumn().getId()))
+                .mapToDouble(header -> header.lookup(".label").prefWidth(-1))
+                .max()
+                .orElse(0);
+        for (WindowRow row : screenRows) {
+            if (row.isVisible() && !row.isEmpty()) {
+                width = Math.max(width, row.cells()
+                        .filter(cell -> columnId.equals(cell.getTableColumn().getId()))
+                        .mapToDouble(SpecCell::contentWidth)
+                        .max()
+                        .orElse(0));
+            }
+        }
+        return width;
+    }
+
+    private Stream<TableColumnHeader> headers() {
+        return table.tableColumns().views().stream()
+                .flatMap(each -> each.lookupAll(".column-header").stream())
+                .filter(TableColumnHeader.class::isInstance)
+                .map(TableColumnHeader.class::cast)
+                .filter(header -> header.getTableColumn() != null);
+    }
+
+    /// Where a cell on the screen stands within the table.
+    Bounds cellBounds(int index, String columnId) {
+        double y = headerHeight() + (index - table.getTop()) * rowHeight();
+        double left = 0;
+        for (TableColumn<VisibleRow, ?> column : table.visibleColumns()) {
+            if (column.getId().equals(columnId)) {
+                double scrolled = table.isColumnPinned(columnId) ? 0 : horizontalBar.getValue();
+                return new BoundingBox(left - scrolled, y, column.getWidth(), rowHeight());
+            }
+            left += column.getWidth();
+        }
+        return new BoundingBox(0, y, view.getWidth(), rowHeight());
     }
 
     /// The row index at a height within the table, which may lie outside of the rows.
@@ -127,20 +178,25 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     }
 
     boolean isInRows(double x, double y) {
-        return y >= headerHeight() && y < rowsBottom && x < view.getWidth();
+        return y >= headerHeight() && y < rowsBottom && x < pinnedWidth() + view.getWidth();
     }
 
     /// The column at a place within the table, or null right of the last one.
     @Nullable
     String columnAt(double x) {
-        double left = -horizontalBar.getValue();
-        for (var column : view.getVisibleLeafColumns()) {
+        boolean inPinned = x < pinnedWidth();
+        double left = inPinned ? 0 : pinnedWidth() - horizontalBar.getValue();
+        for (var column : (inPinned ? pinned : view).getVisibleLeafColumns()) {
             left += column.getWidth();
             if (x < left) {
                 return column.getId();
             }
         }
         return null;
+    }
+
+    private double pinnedWidth() {
+        return pinned.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum();
     }
 
     double rowHeight() {
@@ -179,7 +235,10 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         double viewWidth = width - barWidth;
 
         // The view is high enough for the last row to be whole, so that it never scrolls; footer and clip cut it off.
-        view.resizeRelocate(x, y, viewWidth, headerHeight + begun * rowHeight());
+        double left = Math.min(pinnedWidth(), viewWidth);
+        pinned.setVisible(left > 0);
+        pinned.resizeRelocate(x, y, left, headerHeight + begun * rowHeight());
+        view.resizeRelocate(x + left, y, viewWidth - left, headerHeight + begun * rowHeight());
         verticalBar.setVisible(scrollable);
         corner.setVisible(scrollable);
         if (scrollable) {
@@ -193,8 +252,9 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         }
         placeholderArea.setVisible(table.rows().size() == 0);
         placeholderArea.resizeRelocate(x, y + headerHeight, width, rowsHeight);
-        totals.resizeRelocate(x, y + viewHeight, width, footerHeight);
-        horizontalBar.resizeRelocate(x, y + viewHeight + footerHeight, viewWidth, barHeight);
+        pinnedTotals.resizeRelocate(x, y + viewHeight, left, footerHeight);
+        totals.resizeRelocate(x + left, y + viewHeight, width - left, footerHeight);
+        horizontalBar.resizeRelocate(x + left, y + viewHeight + footerHeight, viewWidth - left, barHeight);
     }
 
     /// The view makes its scroll bars with its skin, which is there at the first layout.
@@ -228,7 +288,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
 
     @Override
     protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
-        return view.prefWidth(height);
+        return pinnedWidth() + view.prefWidth(height);
     }
 
     @Override
@@ -240,6 +300,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     public void dispose() {
         subscriptions.unsubscribe();
         totals.dispose();
+        pinnedTotals.dispose();
         super.dispose();
     }
 }

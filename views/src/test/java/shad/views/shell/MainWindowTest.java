@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +45,7 @@ import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
 import shad.views.style.Theme;
+import shad.views.table.SortKey;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 
@@ -171,16 +170,16 @@ class MainWindowTest extends WindowTest {
     @Test
     void headersSortByValueByTextAndBySeveralColumns() throws Exception {
         openSample();
-        sortBy(TableColumn.SortType.DESCENDING, ConnectionColumn.RESP_BYTES);
+        sortBy(true, ConnectionColumn.RESP_BYTES);
         assertOrdered(ConnectionColumn.RESP_BYTES, true);
 
-        sortBy(TableColumn.SortType.ASCENDING, ConnectionColumn.ID_ORIG_H);
+        sortBy(false, ConnectionColumn.ID_ORIG_H);
         assertOrdered(ConnectionColumn.ID_ORIG_H, false);
 
-        sortBy(TableColumn.SortType.ASCENDING, ConnectionColumn.HISTORY);
+        sortBy(false, ConnectionColumn.HISTORY);
         assertOrdered(ConnectionColumn.HISTORY, false);
 
-        sortBy(TableColumn.SortType.ASCENDING, ConnectionColumn.CONN_STATE, ConnectionColumn.DURATION);
+        sortBy(false, ConnectionColumn.CONN_STATE, ConnectionColumn.DURATION);
         assertOrdered(ConnectionColumn.CONN_STATE, false);
         assertOrderedWithin(ConnectionColumn.CONN_STATE, ConnectionColumn.DURATION);
     }
@@ -327,7 +326,7 @@ class MainWindowTest extends WindowTest {
     @Test
     void selectedRowsAreExportedInTheOrderShownAndCanBeReadBack() throws Exception {
         openSample();
-        sortBy(TableColumn.SortType.DESCENDING, ConnectionColumn.ORIG_BYTES);
+        sortBy(true, ConnectionColumn.ORIG_BYTES);
         onFx(() -> {
             table().selection().select(1);
             table().selection().toggle(3);
@@ -409,7 +408,7 @@ class MainWindowTest extends WindowTest {
         openSample();
         onFx(() -> table().selection().select(5));
         int row = selection.getConnection();
-        sortBy(TableColumn.SortType.DESCENDING, ConnectionColumn.DURATION);
+        sortBy(true, ConnectionColumn.DURATION);
 
         assertThat(selection.getConnection()).isEqualTo(row);
         assertThat(table().selection().freeze().toArray()).containsExactly(row);
@@ -439,20 +438,11 @@ class MainWindowTest extends WindowTest {
 
     // ------------------------------------------------------------------------------------------------------------------
 
-    private void sortBy(TableColumn.SortType direction, ConnectionColumn... columns) throws TimeoutException {
-        TableView<?> view = robot.lookup(".connections-view .table-view").queryAs(TableView.class);
-        onFx(() -> view.getSortOrder().clear());
-        for (ConnectionColumn column : columns) {
-            onFx(() -> addToOrder(view, column.zeekName(), direction));
-        }
+    private void sortBy(boolean descending, ConnectionColumn... columns) throws TimeoutException {
+        WindowedTable table = robot.lookup(".connections-view .windowed-table").queryAs(WindowedTable.class);
+        List<SortKey> keys = Arrays.stream(columns).map(column -> new SortKey(column.zeekName(), descending)).toList();
+        onFx(() -> table.sortBy(keys));
         await(this::settled);
-    }
-
-    private static <T> void addToOrder(TableView<T> view, String id, TableColumn.SortType direction) {
-        TableColumn<T, ?> column =
-                view.getColumns().stream().filter(each -> id.equals(each.getId())).findFirst().orElseThrow();
-        column.setSortType(direction);
-        view.getSortOrder().add(column);
     }
 
     private void assertOrdered(ConnectionColumn column, boolean descending) {

@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +30,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -391,11 +396,42 @@ class WindowedTableTest {
     }
 
     @Test
-    void aChangedOrderOfTheHeadersIsAskedForAndNotCarriedOut() {
-        onFx(() -> table.view().getSortOrder().add(table.view().getColumns().get(1)));
+    void anOrderIsAskedForAndNotCarriedOut() {
+        onFx(() -> table.sortBy(List.of(new SortKey("square", false))));
 
         assertThat(sorts).containsExactly(List.of(new SortKey("square", false)));
         assertThat(rowTexts()).contains("row 0", "row 1");
+    }
+
+    @Test
+    void headersOfASortByManySayTheirPlaces() {
+        onFx(() -> table.turnSort("parity", false));
+        assertThat(sortPlaces()).isEqualTo(Map.of("parity", ""));
+
+        onFx(() -> {
+            table.turnSort("row", true);
+            table.turnSort("row", true);
+            table.turnSort("square", true);
+        });
+        assertThat(sortPlaces()).isEqualTo(Map.of("parity", "1", "row", "2", "square", "3"));
+        assertThat(sorts.getLast()).containsExactly(
+                new SortKey("parity", false), new SortKey("row", true), new SortKey("square", false));
+
+        onFx(() -> table.turnSort("row", true));
+        assertThat(sortPlaces()).isEqualTo(Map.of("parity", "1", "square", "2"));
+    }
+
+    @Test
+    void theMenuOfAHeaderSortsAddsAndClears() {
+        choose("parity", "Sort Descending");
+        assertThat(table.sortOrder()).containsExactly(new SortKey("parity", true));
+
+        choose("row", "Add to Sort");
+        assertThat(table.sortOrder()).containsExactly(new SortKey("parity", true), new SortKey("row", false));
+
+        choose("square", "Clear Sort");
+        assertThat(sorts.getLast()).isEmpty();
+        assertThat(table.sortOrder()).isEmpty();
     }
 
     @Test
@@ -483,8 +519,89 @@ class WindowedTableTest {
         Label total = robot.lookup("12345").queryAs(Label.class);
         double before = left(total);
         press(KeyCode.RIGHT);
+        assertThat(left(total)).isEqualTo(before);
 
-        assertThat(left(total)).isEqualTo(before - 40);
+        press(KeyCode.RIGHT);
+        assertThat(table.leadColumnProperty().get()).isEqualTo("square");
+        assertThat(left(total)).isEqualTo(before - 260 - barWidth());
+    }
+
+    @Test
+    void pinnedColumnsStayWhenTheOthersScroll() {
+        onFx(() -> {
+            table.setTotals(Map.of("square", "12345", "row", "9"));
+            table.setColumnStates(List.of(
+                    new ColumnState("parity", 700, true), new ColumnState("row", 120, true, true)));
+        });
+        Label pinned = robot.lookup("9").queryAs(Label.class);
+        Label scrolled = robot.lookup("12345").queryAs(Label.class);
+        double before = left(scrolled);
+        press(KeyCode.END);
+        for (int i = 0; i < 3; i++) {
+            press(KeyCode.RIGHT);
+        }
+
+        assertThat(table.columnStates().getFirst()).isEqualTo(new ColumnState("row", 120, true, true));
+        assertThat(table.leadColumnProperty().get()).isEqualTo("square");
+        assertThat(left(scrolled)).isLessThan(before - 200);
+        assertThat(left(pinned)).isZero();
+        assertThat(robot.lookup("row " + (MANY - 1)).tryQuery()).isPresent();
+        assertThat(columnAt(60)).isEqualTo("row");
+        assertThat(columnAt(500)).isEqualTo("square");
+
+        choose("row", "Unpin");
+        assertThat(table.columnStates()).extracting(ColumnState::columnId)
+                .containsExactly("row", "parity", "square", "secret");
+        assertThat(table.isColumnPinned("row")).isFalse();
+    }
+
+    @Test
+    void columnsFitTheRowsOnTheScreen() {
+        many.calls = 0;
+        onFx(() -> {
+            table.setColumnStates(List.of(new ColumnState("row", 400, true), new ColumnState("square", 30, true)));
+            table.fitWidths();
+        });
+        double row = table.columnStates().getFirst().width();
+        double square = table.columnStates().get(1).width();
+        onFx(() -> table.setTop(4_000_000));
+        onFx(table::fitWidths);
+
+        assertThat(row).isBetween(40.0, 120.0);
+        assertThat(table.columnStates().getFirst().width()).isGreaterThan(row);
+        assertThat(table.columnStates().get(1).width()).isGreaterThan(square);
+        assertThat(many.calls).isLessThan(A_FEW_SCREENS);
+    }
+
+    @Test
+    void columnsGoBackToWhatTheyWere() {
+        onFx(() -> {
+            table.setColumnStates(List.of(new ColumnState("parity", 90, true, true)));
+            table.setColumnVisible("secret", true);
+            table.resetColumns();
+        });
+
+        assertThat(table.columnStates()).containsExactly(
+                new ColumnState("row", 120, true),
+                new ColumnState("square", 160, true),
+                new ColumnState("parity", 200, true),
+                new ColumnState("secret", 100, false));
+    }
+
+    @Test
+    void theKeyboardAsksForTheMenuOfTheCellItIsOn() {
+        ContextMenu menu = new ContextMenu(new MenuItem("Copy"));
+        onFx(() -> {
+            table.setContextMenu(menu);
+            table.selection().select(4);
+        });
+        press(KeyCode.RIGHT);
+        press(KeyCode.RIGHT);
+        press(KeyCode.SHIFT, KeyCode.F10);
+
+        assertThat(menu.isShowing()).isTrue();
+        assertThat(table.contextCell()).isEqualTo(new CellPosition(4, 4, "square"));
+        onFx(menu::hide);
     }
 
     @Test
@@ -584,6 +701,31 @@ class WindowedTableTest {
         root.layout();
     }
 
+    /// Picks from the menu of a header.
+    private void choose(String columnId, String text) {
+        onFx(() -> HeaderMenu.items(table, columnId).stream()
+                .filter(item -> text.equals(item.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    private Map<String, String> sortPlaces() {
+        return table.visibleColumns().stream()
+                .filter(column -> column.getGraphic() instanceof SortMark)
+                .collect(Collectors.toMap(
+                        TableColumn::getId, column -> ((SortMark) column.getGraphic()).text()));
+    }
+
+    private double barWidth() {
+        Node bar = Objects.requireNonNull(table.lookup(".windowed-table > .scroll-bar:vertical"));
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> bar.getLayoutBounds().getWidth());
+    }
+
+    private @Nullable String columnAt(double x) {
+        return ((WindowedTableSkin) table.getSkin()).columnAt(x);
+    }
+
     private void press(KeyCode... keys) {
         Set<KeyCode> held = Set.of(keys);
         KeyCode key = keys[keys.length - 1];
@@ -604,16 +746,19 @@ class WindowedTableTest {
         Node target = row(index);
         onFx(() -> {
             Point2D place = target.localToScene(130, 13);
-            table.view().fireEvent(new MouseEvent(type, place.getX(), place.getY(), 0, 0, button, clicks,
-                    keys.contains(KeyCode.SHIFT), keys.contains(KeyCode.SHORTCUT), false, false, true, false, false,
-                    false, false, true, null));
+            table.tableColumns().scrolling()
+                    .fireEvent(new MouseEvent(type, place.getX(), place.getY(), 0, 0, button, clicks,
+                            keys.contains(KeyCode.SHIFT), keys.contains(KeyCode.SHORTCUT), false, false, true, false,
+                            false,
+                            false, false, true, null));
         });
     }
 
     private void scroll(double deltaY) {
-        onFx(() -> table.view().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 50, 100, 0, 0, false, false, false,
-                false, false, false, 0, deltaY, 0, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+        onFx(() -> table.tableColumns().scrolling()
+                .fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 50, 100, 0, 0, false, false, false,
+                        false, false, false, 0, deltaY, 0, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
     }
 
     private Point2D onRow(int index) {
