@@ -2,6 +2,7 @@ package shad.app;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import shad.app.store.ServiceStoreException;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.analysis.LimitReached;
+import shad.model.analysis.LogShape;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
@@ -27,6 +29,7 @@ import shad.model.conn.LocalNetworks;
 import shad.model.conn.ServiceHosts;
 import shad.model.conn.Subnet;
 import shad.model.export.ConnLogFormat;
+import shad.model.log.ColumnNote;
 import shad.model.query.FilterException;
 import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
@@ -56,7 +59,7 @@ final class ConnCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "CAPTURE",
             arity = "1..*",
-            description = "pcap or pcapng, plain or compressed; - for standard input")
+            description = "pcap, pcapng or a conn.log to filter or convert, plain or compressed; - for standard input")
     private List<String> captures = List.of();
 
     @Option(
@@ -185,6 +188,14 @@ final class ConnCommand implements Callable<Integer> {
         return unreadable + damaged > 0 || storeFailed ? ExitStatus.DAMAGED : ExitStatus.OK;
     }
 
+    /// Of a log its own columns are written, unless others were asked for.
+    private void takeColumns(Analysis analysis, LogPump pump) {
+        LogShape log = analysis.log();
+        if (log != null && scripts.isEmpty() && !log.columns().isEmpty()) {
+            pump.setColumns(log.columns());
+        }
+    }
+
     private enum Outcome {
         READ,
         DAMAGED,
@@ -193,12 +204,16 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
+        refuseItself(capture);
         try (LogPump pump = new LogPump(logOf(capture, "conn.log"), format, PolicyScript.columnsWith(scripts), rows)) {
             Analysis analysis = analysisOf(capture, withRemembered(options), pump);
             analysis.run();
             bar.clear();
+            takeColumns(analysis, pump);
             pump.finish(analysis.snapshot());
-            KnownServicesLog.write(analysis.knownServices(), logOf(capture, KnownServicesLog.NAME), format);
+            if (analysis.log() == null) {
+                KnownServicesLog.write(analysis.knownServices(), logOf(capture, KnownServicesLog.NAME), format);
+            }
             remember(analysis);
             report(analysis);
             return analysis.faultCount() == 0 && analysis.limits().isEmpty() ? Outcome.READ : Outcome.DAMAGED;
@@ -210,6 +225,18 @@ final class ConnCommand implements Callable<Integer> {
             bar.clear();
             err.println("shad: " + e.getMessage());
             return Outcome.NOT_WRITTEN;
+        }
+    }
+
+    /// A log is no place for what is made of it.
+    private void refuseItself(String capture) {
+        Path log = logOf(capture, "conn.log");
+        try {
+            if (!capture.equals(STANDARD_INPUT) && Files.exists(log) && Files.isSameFile(log, Path.of(capture))) {
+                throw usage(capture + " would be replaced by what is made of it; choose a folder with --output DIR");
+            }
+        } catch (IOException e) {
+            throw usage(capture + " cannot be compared with " + log + ": " + e.getMessage());
         }
     }
 
@@ -273,12 +300,17 @@ final class ConnCommand implements Callable<Integer> {
     private void report(Analysis analysis) {
         for (CaptureFault fault : analysis.faults()) {
             err.printf(
-                    "shad: %s: frame %d at offset %d: %s%n",
-                    fault.file(), fault.frameNumber(), fault.filePosition(), fault.reason());
+                    "shad: %s: %s %d at offset %d: %s%n",
+                    fault.file(), analysis.log() == null ? "frame" : "line", fault.frameNumber(), fault.filePosition(),
+                    fault.reason());
         }
         long unsaid = analysis.faultCount() - analysis.faults().size();
         if (unsaid > 0) {
             err.printf("shad: %s: and %d faults more%n", analysis.name(), unsaid);
+        }
+        LogShape log = analysis.log();
+        for (ColumnNote note : log == null ? List.<ColumnNote>of() : log.notes()) {
+            err.printf("shad: %s: %s: %s%n", analysis.name(), note.column(), note.meaning());
         }
         for (LimitReached limit : analysis.limits()) {
             err.printf(

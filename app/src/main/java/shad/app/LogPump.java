@@ -28,7 +28,7 @@ import shad.model.store.StoreSnapshot;
 final class LogPump implements AutoCloseable {
     private final Path target;
     private final ConnLogFormat format;
-    private final List<ConnectionColumn> columns;
+    private List<ConnectionColumn> columns;
     private final RowFilter filter;
     private final Function<SafeFile, OutputStream> streamOf;
     private final ExecutorService executor =
@@ -56,8 +56,12 @@ final class LogPump implements AutoCloseable {
         this.streamOf = streamOf;
     }
 
-    /// Has the rows written that ended since the last call, unless the thread is still busy with those.
+    /// Has the rows written that ended since the last call, unless the thread is still busy with those. Those of a log wait
+    /// for its end: which columns it has is not known before.
     void tick(Analysis analysis) {
+        if (analysis.log() != null) {
+            return;
+        }
         if (writing.isDone() && !writing.isCompletedExceptionally()) {
             StoreSnapshot snapshot = analysis.snapshot();
             writing = CompletableFuture.runAsync(() -> write(snapshot), executor)
@@ -92,6 +96,11 @@ final class LogPump implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while writing " + target, e);
         }
+    }
+
+    /// Writes these columns in place of the others; nothing must be written yet.
+    void setColumns(List<ConnectionColumn> newColumns) {
+        columns = newColumns;
     }
 
     private void write(StoreSnapshot snapshot) {

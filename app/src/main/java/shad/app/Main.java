@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {ConnCommand.class, DiffCommand.class, ExplainCommand.class, InterfacesCommand.class})
 public final class Main implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture file to open in the window.")
+    @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture or conn.log to open in the window.")
     private @Nullable Path capture;
 
     private Main() {}

@@ -57,6 +57,51 @@ class ConnCommandTest {
     }
 
     @Test
+    void aLogIsFilteredAndConvertedLikeACapture() throws IOException {
+        conn("-o", folder.toString(), "--columns", "vlan", SAMPLE.toString());
+        Path log = folder.resolve("office.pcapng/conn.log");
+
+        assertThat(conn("-o", folder.resolve("json").toString(), "--format", "json", log.toString()))
+                .isEqualTo(ExitStatus.OK);
+        Path json = folder.resolve("json/conn.log/conn.log");
+        assertThat(conn("-o", folder.resolve("back").toString(), "--columns", "vlan", json.toString()))
+                .isEqualTo(ExitStatus.OK);
+
+        assertThat(linesOf(folder.resolve("back/conn.log/conn.log"))).isEqualTo(linesOf(log));
+        conn("-o", folder.resolve("few").toString(), "--filter", "conn_state=S0", log.toString());
+        assertThat(linesOf(folder.resolve("few/conn.log/conn.log")))
+                .isEqualTo(linesOf(log).stream()
+                        .filter(line -> line.startsWith("#") || line.contains("\tS0\t")).toList());
+        assertThat(folder.resolve("few/conn.log/known_services.log")).doesNotExist();
+    }
+
+    private static List<String> linesOf(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> !line.startsWith("#open") && !line.startsWith("#close")).toList();
+    }
+
+    @Test
+    void aLogIsNotReplacedByWhatIsMadeOfIt() throws IOException {
+        Path log = folder.resolve("in/conn.log/conn.log");
+        Files.createDirectories(folder.resolve("in/conn.log"));
+        Files.writeString(log, "#separator \\x09\n");
+
+        assertThat(conn("-o", folder.resolve("in").toString(), log.toString())).isEqualTo(2);
+
+        assertThat(log).hasContent("#separator \\x09\n");
+        assertThat(err.toString()).contains("would be replaced");
+    }
+
+    @Test
+    void columnsWithoutAPlaceAreTold() throws IOException {
+        Path log = folder.resolve("conn.log");
+        Files.writeString(log,
+                "#separator \\x09\n#path\tconn\n#fields\tts\tconn_state\tzone\n1.0\tSF\tnorth\n1.x\tSF\tx\n");
+
+        assertThat(conn("-o", folder.resolve("out").toString(), log.toString())).isEqualTo(ExitStatus.DAMAGED);
+    }
+
+    @Test
     void udpServersNeedNotAnswerWhereTheOptionSaysSo() throws IOException {
         conn("-o", folder.resolve("a").toString(), SAMPLE.toString());
         conn("-o", folder.resolve("b").toString(), "--udp-requires-response", "no", SAMPLE.toString());

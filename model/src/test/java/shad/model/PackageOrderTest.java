@@ -61,9 +61,10 @@ class PackageOrderTest {
             row("store",        "buffer", "conn"),
             row("store.build",  "buffer", "conn", "store"),
             row("query",        "store", "conn"),
+            row("log",          "buffer", "capture", "conn", "store", "store.build", "query"),
             row("inspect",      "buffer", "capture", "wire", "decode"),
             row("export",       "query", "store", "capture", "conn"),
-            row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export"));
+            row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export", "log"));
     // @formatter:on
 
     private static final DescribedPredicate<JavaClass> HAVE_A_ROW =

@@ -2,27 +2,23 @@ package shad.model.analysis;
 
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.CaptureInput;
 import shad.model.capture.CaptureSource;
-import shad.model.capture.FrameCursor;
 import shad.model.conn.KnownService;
-import shad.model.conn.Limit;
 import shad.model.conn.RememberedService;
-import shad.model.decode.DropReason;
+import shad.model.log.LogImport;
 import shad.model.store.StoreSnapshot;
-import shad.model.tracker.ConnTracker;
 
-/// The analysis of one capture, from its first frame to its rows. It is made, run once on a thread of the caller's
+/// The analysis of one capture, from its first frame to its rows, or of a conn.log, whose rows are taken as they are. It
+/// is made, run once on a thread of the caller's
 /// choice, and asked for progress and results by any other. Whatever the capture holds, [#run] ends in rows and
 /// faults; only a source of which nothing can be read makes it throw.
 public final class Analysis {
-    /// Frames between two looks at the clock and at [#cancel]: a fraction of a millisecond of work.
-    private static final int FRAMES_PER_LOOK = 64;
     private static final long TICK_NANOS = 200_000_000L;
     /// Making a snapshot may take one part in this many of the running time.
     private static final int SNAPSHOT_SHARE = 10;
@@ -41,7 +37,7 @@ public final class Analysis {
 
     private final String name;
     private final Opener opener;
-    private final ConnTracker tracker;
+    private final AnalysisOptions options;
     private final @Nullable Listener listener;
 
     private volatile State state = State.NEW;
@@ -54,23 +50,24 @@ public final class Analysis {
     private volatile List<LimitReached> limits = List.of();
     private volatile List<KnownService> knownServices = List.of();
     private volatile List<RememberedService> seenServices = List.of();
+    private volatile @Nullable LogShape log;
 
     private Analysis(String name, Opener opener, AnalysisOptions options, @Nullable Listener listener) {
         this.name = name;
         this.opener = opener;
         this.listener = listener;
-        this.tracker = new ConnTracker(options.tracker());
+        this.options = options;
     }
 
-    /// An analysis of a capture file. `listener` may be null; see [Listener] for what it is told and where.
+    /// An analysis of a capture file or a conn.log, which are told apart by their content. `listener` may be null; see [Listener] for what it is told and where.
     public static Analysis ofFile(Path file, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(file.toString(), stopped -> CaptureSource.open(file, stopped), options, listener);
+        return new Analysis(file.toString(), stopped -> CaptureSource.input(file, stopped), options, listener);
     }
 
     /// An analysis of a stream, such as standard input, which messages call `name`.
     public static Analysis ofStream(
             InputStream stream, String name, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(name, stopped -> CaptureSource.open(stream, name, stopped), options, listener);
+        return new Analysis(name, stopped -> CaptureSource.input(stream, name, stopped), options, listener);
     }
 
     /// Hears of progress, on the thread that runs the analysis.
@@ -104,97 +101,67 @@ public final class Analysis {
         }
         state = State.RUNNING;
         long start = System.nanoTime();
-        boolean opened = false;
-        try (FrameCursor cursor = opener.open(() -> cancelled)) {
-            opened = true;
-            run(cursor, start);
+        try (Reading reading = open()) {
+            run(reading, start);
         } catch (CaptureException e) {
             if (!cancelled) {
+                state = State.FAILED;
                 throw e;
             }
-            opened = true;
             endUnopened();
         } finally {
-            if (!opened) {
+            if (state == State.RUNNING) {
                 state = State.FAILED;
             }
         }
     }
 
+    private Reading open() throws CaptureException {
+        CaptureInput input = opener.open(() -> cancelled);
+        return LogImport.recognises(input.head())
+                ? new LogReading(new LogImport(input))
+                : new CaptureReading(CaptureSource.open(input), options.tracker());
+    }
+
     /// It was cancelled while the capture kept it waiting for its first bytes.
     private void endUnopened() {
-        tracker.finish();
         state = State.CANCELLED;
         if (listener != null) {
             listener.tick(this);
         }
     }
 
-    private void run(FrameCursor cursor, long start) {
+    private void run(Reading reading, long start) throws CaptureException {
         long nextTick = start + TICK_NANOS / 4;
-        int untilLook = FRAMES_PER_LOOK;
-        while (cursor.next()) {
-            tracker.process(cursor.frame());
-            if (--untilLook == 0) {
-                untilLook = FRAMES_PER_LOOK;
-                if (cancelled) {
-                    break;
-                }
-                long now = System.nanoTime();
-                if (now >= nextTick) {
-                    publish(cursor, now - start, false);
-                    long cost = System.nanoTime() - now;
-                    nextTick = now + Math.max(TICK_NANOS, cost * SNAPSHOT_SHARE);
-                }
+        while (reading.advance() && !cancelled) {
+            long now = System.nanoTime();
+            if (now >= nextTick) {
+                publish(reading, now - start, false);
+                long cost = System.nanoTime() - now;
+                nextTick = now + Math.max(TICK_NANOS, cost * SNAPSHOT_SHARE);
             }
         }
-        tracker.finish();
+        reading.finish();
         state = cancelled ? State.CANCELLED : State.FINISHED;
-        publish(cursor, System.nanoTime() - start, true);
+        publish(reading, System.nanoTime() - start, true);
     }
 
-    private void publish(FrameCursor cursor, long elapsedNanos, boolean last) {
+    private void publish(Reading reading, long elapsedNanos, boolean last) {
         boolean open = listener != null && listener.detail() == Listener.Detail.ALL && !last;
-        progress = new Progress(
-                cursor.bytesRead(),
-                cursor.size(),
-                cursor.frame().frameNumber(),
-                tracker.connectionCount(),
-                elapsedNanos);
-        faults = cursor.faults();
-        faultCount = cursor.faultCount();
-        untracked = countUntracked();
-        limits = countLimits();
-        knownServices = tracker.knownServices();
+        progress = reading.progress(elapsedNanos);
+        faults = reading.faults();
+        faultCount = reading.faultCount();
+        untracked = reading.untracked();
+        limits = reading.limits();
+        knownServices = reading.knownServices();
+        log = reading.log();
         if (last) {
-            seenServices = tracker.seenServices();
+            seenServices = reading.seenServices();
         }
-        snapshot = open ? tracker.snapshot() : tracker.snapshotOfEnded();
+        snapshot = reading.snapshot(open);
         if (listener != null) {
             listener.tick(this);
         }
-    }
-
-    private List<Untracked> countUntracked() {
-        List<Untracked> counts = new ArrayList<>();
-        for (DropReason reason : DropReason.values()) {
-            long count = tracker.drops().count(reason);
-            if (count > 0) {
-                counts.add(new Untracked(reason.meaning(), count, tracker.drops().firstFrame(reason)));
-            }
-        }
-        return List.copyOf(counts);
-    }
-
-    private List<LimitReached> countLimits() {
-        List<LimitReached> counts = new ArrayList<>();
-        for (Limit limit : Limit.values()) {
-            long count = tracker.limits().count(limit);
-            if (count > 0) {
-                counts.add(new LimitReached(limit.meaning(), count, tracker.limits().firstFrame(limit)));
-            }
-        }
-        return List.copyOf(counts);
     }
 
     /// Makes [#run] end within a tenth of a second, also while it waits for a pipe. Any thread.
@@ -247,8 +214,13 @@ public final class Analysis {
         return limits;
     }
 
+    /// What the log looks like from which the rows come; null for a capture.
+    public @Nullable LogShape log() {
+        return log;
+    }
+
     @FunctionalInterface
     private interface Opener {
-        FrameCursor open(BooleanSupplier stopped) throws CaptureException;
+        CaptureInput open(BooleanSupplier stopped) throws CaptureException;
     }
 }

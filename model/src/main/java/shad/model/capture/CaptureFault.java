@@ -1,10 +1,10 @@
 package shad.model.capture;
 
-/// Something in a capture that could not be read.
+/// Something in a capture, or in a log read in its place, that could not be read.
 ///
 /// @param file name of the capture as a person knows it
-/// @param frameNumber the number that the frame at fault has or would have had, from 1
-/// @param filePosition where the damaged record or block begins, after decompression
+/// @param frameNumber the number that the frame at fault has or would have had, from 1; in a log that of the line
+/// @param filePosition where the damaged record, block or line begins, after decompression
 /// @param kind what sort of damage
 /// @param reason what was found and what was done about it, in plain words
 public record CaptureFault(String file, long frameNumber, long filePosition, Kind kind, String reason) {
@@ -21,6 +21,8 @@ public record CaptureFault(String file, long frameNumber, long filePosition, Kin
         UNKNOWN_INTERFACE,
         /// A compressed capture that is damaged or cut.
         BAD_COMPRESSION,
+        /// A line of a log that is not as Zeek writes it.
+        BAD_LINE,
         /// The source failed: a disk, a network, a pipe.
         READ_ERROR
     }

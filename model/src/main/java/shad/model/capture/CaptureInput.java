@@ -71,8 +71,8 @@ public final class CaptureInput implements Closeable {
         return content;
     }
 
-    /// The capture's first bytes, without taking them.
-    ByteBuffer head() {
+    /// The first bytes, unpacked, without taking them: [CaptureFormat#HEAD_LENGTH] of them or as many as there are.
+    public ByteBuffer head() {
         return head.duplicate();
     }
 

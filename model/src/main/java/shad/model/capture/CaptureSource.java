@@ -55,7 +55,7 @@ public final class CaptureSource {
     ///
     /// @param stopped as for a path
     public static FrameCursor open(InputStream stream, String name, BooleanSupplier stopped) throws CaptureException {
-        return open(input(readAhead(name, () -> stream, stopped), name, -1, stopped));
+        return open(input(stream, name, stopped));
     }
 
     /// Opens what is at `path` without asking yet whether it is a capture.
@@ -63,7 +63,11 @@ public final class CaptureSource {
         return input(path, CaptureSource::never);
     }
 
-    private static CaptureInput input(Path path, BooleanSupplier stopped) throws CaptureException {
+    /// Opens what is at `path`, unpacked, without asking yet whether it is a capture.
+    ///
+    /// @param stopped as for [#open(Path, BooleanSupplier)]
+    /// @throws CaptureException when nothing of it can be read, or when this was stopped
+    public static CaptureInput input(Path path, BooleanSupplier stopped) throws CaptureException {
         String name = path.toString();
         if (Files.isDirectory(path)) {
             throw new CaptureException(name + " is a folder; choose a capture file in it");
@@ -79,6 +83,14 @@ public final class CaptureSource {
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /// Opens what `stream` delivers, unpacked, without asking yet whether it is a capture.
+    ///
+    /// @param name what messages call it
+    /// @param stopped as for [#open(Path, BooleanSupplier)]
+    public static CaptureInput input(InputStream stream, String name, BooleanSupplier stopped) throws CaptureException {
+        return input(readAhead(name, () -> stream, stopped), name, -1, stopped);
     }
 
     private static ReadAheadChannel readAhead(String name, ReadAheadChannel.Opener opener, BooleanSupplier stopped) {
@@ -108,7 +120,9 @@ public final class CaptureSource {
     }
 
     /// Opens the capture that `input` holds, and closes the input when there is none.
-    static FileCursor open(CaptureInput input) throws CaptureException {
+    ///
+    /// @throws CaptureException when it is no capture
+    public static FileCursor open(CaptureInput input) throws CaptureException {
         ByteBuffer head = input.head();
         boolean opened = false;
         try {
@@ -149,7 +163,7 @@ public final class CaptureSource {
         byte[] first = new byte[Math.min(head.remaining(), 16)];
         head.get(first);
         return where + " is not a capture: it begins with " + HexFormat.ofDelimiter(" ").formatHex(first)
-                + "; choose a pcap or pcapng file, plain or compressed with gzip, zstd, xz or lz4";
+                + "; choose a pcap or pcapng file or a Zeek conn.log, plain or compressed with gzip, zstd, xz or lz4";
     }
 
     private static void closeQuietly(AutoCloseable source) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// Computes connection identifiers as Zeek does in its deterministic mode: `C` and two numbers in base 62.
 /// A uid is a function of the seed and of the connection's place in the order of creation, so the store keeps
 /// only that place. Immutable; any thread. Source: Zeek, UID and calculate_unique_id.
-public final class ConnUids {
+public final class ConnUids implements Identifiers {
     /// The identifiers that a given seed of zeros yields (Zeek's `-D`).
     public static final ConnUids DEFAULT = new ConnUids(new SipHash(0, 0));
 
@@ -27,7 +27,13 @@ public final class ConnUids {
         return hash;
     }
 
+    @Override
+    public int maxLength() {
+        return MAX_LENGTH;
+    }
+
     /// The uid of the connection or tunnel that was the `ordinal`-th (from 0) to draw one.
+    @Override
     public String text(long ordinal) {
         byte[] buffer = new byte[MAX_LENGTH];
         int length = write(ordinal, buffer, 0);
@@ -35,6 +41,7 @@ public final class ConnUids {
     }
 
     /// Writes the uid as ASCII and returns the offset behind it; at most [#MAX_LENGTH] bytes.
+    @Override
     public int write(long ordinal, byte[] target, int offset) {
         long upper = hash.hash(POOL, 2 * ordinal + 1) >>> 32;
         long lower = hash.hash(POOL, 2 * ordinal + 2);

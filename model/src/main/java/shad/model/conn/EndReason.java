@@ -10,7 +10,8 @@ public enum EndReason {
     DNS_IDLE("nothing was heard of a DNS exchange for nine seconds or more"),
     REUSED("the same addresses and ports were used again by a new SYN"),
     CROWDED_OUT("too many other connections were open; it was among those silent longest"),
-    END_OF_INPUT("the input ended while it was still followed");
+    END_OF_INPUT("the input ended while it was still followed"),
+    LOGGED("it was read from a log, which does not say why it ended");
 
     private static final EndReason[] ALL = values();
 

@@ -57,6 +57,10 @@ final class JsonRow implements RowFormat {
     /// `elements` are joined by commas and none has one in it.
     private static void appendSet(String elements, TextBuffer target) {
         target.append('[');
+        if (elements.isEmpty()) {
+            target.append(']');
+            return;
+        }
         int start = 0;
         for (int comma = elements.indexOf(','); comma >= 0; comma = elements.indexOf(',', start)) {
             JsonText.appendString(elements.substring(start, comma), target);

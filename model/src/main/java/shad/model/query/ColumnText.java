@@ -12,6 +12,10 @@ public final class ColumnText {
 
     /// Appends the text of one value.
     public static void append(ConnectionColumn column, ConnectionView row, TextBuffer target) {
+        if (row.isLogged() && row.isLeftOut(column.ordinal())) {
+            target.append(UNSET);
+            return;
+        }
         switch (column) {
             case TS -> appendStart(row, target);
             case UID -> target.appendUid(row);
@@ -20,7 +24,7 @@ public final class ColumnText {
             case ID_RESP_H -> target.appendAddress(row.respHigh(), row.respLow());
             case ID_RESP_P -> target.appendUnsigned(row.respPort());
             case PROTO -> target.appendAscii(row.transport().zeekName());
-            case SERVICE -> appendString(row.service(), target);
+            case SERVICE -> appendString(row, row.service(), target);
             case DURATION -> appendDuration(row, target);
             case ORIG_BYTES -> appendPayload(row, row.origBytes(), target);
             case RESP_BYTES -> appendPayload(row, row.respBytes(), target);
@@ -28,19 +32,19 @@ public final class ColumnText {
             case LOCAL_ORIG -> appendLocality(row, row.isOrigLocal(), target);
             case LOCAL_RESP -> appendLocality(row, row.isRespLocal(), target);
             case MISSED_BYTES -> target.appendUnsigned(row.missedBytes());
-            case HISTORY -> appendString(row.history(), target);
+            case HISTORY -> appendString(row, row.history(), target);
             case ORIG_PKTS -> target.appendUnsigned(row.origPackets());
             case ORIG_IP_BYTES -> target.appendUnsigned(row.origIpBytes());
             case RESP_PKTS -> target.appendUnsigned(row.respPackets());
             case RESP_IP_BYTES -> target.appendUnsigned(row.respIpBytes());
-            case TUNNEL_PARENTS -> appendString(row.tunnelParents(), target);
+            case TUNNEL_PARENTS -> appendString(row, row.tunnelParents(), target);
             case IP_PROTO -> target.appendUnsigned(row.ipProtocol());
             case VLAN -> appendVlan(row.outerVlan(), target);
             case INNER_VLAN -> appendVlan(row.innerVlan(), target);
-            case ORIG_L2_ADDR -> appendMac(row.origMac(), target);
-            case RESP_L2_ADDR -> appendMac(row.respMac(), target);
+            case ORIG_L2_ADDR -> appendMac(row, row.origMac(), target);
+            case RESP_L2_ADDR -> appendMac(row, row.respMac(), target);
             case COMMUNITY_ID -> target.appendCommunityId(row);
-            case IP_PROTO_NAME -> appendString(IpProtocolNames.of(row.ipProtocol()), target);
+            case IP_PROTO_NAME -> appendString(row, IpProtocolNames.of(row.ipProtocol()), target);
         }
     }
 
@@ -89,8 +93,8 @@ public final class ColumnText {
         }
     }
 
-    private static void appendMac(long mac, TextBuffer target) {
-        if (mac == 0) {
+    private static void appendMac(ConnectionView row, long mac, TextBuffer target) {
+        if (mac == 0 && !row.isLogged()) {
             target.append(UNSET);
         } else {
             target.appendMac(mac);
@@ -98,8 +102,9 @@ public final class ColumnText {
     }
 
     /// Service names and uids of tunnels are joined by commas before they come here, and no element has one in it.
-    private static void appendString(String text, TextBuffer target) {
-        if (text.isEmpty()) {
+    /// A log may have an empty text; of other rows it means that there is none.
+    private static void appendString(ConnectionView row, String text, TextBuffer target) {
+        if (text.isEmpty() && !row.isLogged()) {
             target.append(UNSET);
         } else {
             ZeekString.append(text, target);

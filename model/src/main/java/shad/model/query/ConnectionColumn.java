@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import shad.model.conn.CommunityId;
 import shad.model.conn.IpAddress;
 import shad.model.conn.IpProtocolNames;
 import shad.model.store.ConnectionView;
@@ -117,9 +116,8 @@ public enum ConnectionColumn {
     }
 
     private static String communityId(ConnectionView row) {
-        byte[] text = new byte[CommunityId.LENGTH];
-        row.writeCommunityId(text, 0);
-        return new String(text, StandardCharsets.US_ASCII);
+        byte[] text = new byte[row.snapshot().longestCommunityId()];
+        return new String(text, 0, row.writeCommunityId(text, 0), StandardCharsets.US_ASCII);
     }
 
     /// The name in the log.
@@ -139,6 +137,9 @@ public enum ConnectionColumn {
 
     /// Whether the row has a value here; if not, the log prints the mark for unset.
     public boolean isSet(ConnectionView row) {
+        if (row.isLogged()) {
+            return !row.isLeftOut(ordinal());
+        }
         return switch (this) {
             case DURATION, ORIG_BYTES, RESP_BYTES -> row.hasDuration();
             case LOCAL_ORIG, LOCAL_RESP -> row.isLocalityKnown();

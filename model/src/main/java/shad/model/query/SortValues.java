@@ -12,9 +12,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import shad.model.conn.CommunityId;
 import shad.model.conn.ConnState;
-import shad.model.conn.ConnUids;
 import shad.model.conn.IpProtocolNames;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionView;
@@ -48,8 +46,8 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return switch (column) {
             case ID_ORIG_H -> Stream.of(always(ConnectionView::origHigh), always(ConnectionView::origLow));
             case ID_RESP_H -> Stream.of(always(ConnectionView::respHigh), always(ConnectionView::respLow));
-            case UID -> words(ConnUids.MAX_LENGTH, ConnectionView::writeUid);
-            case COMMUNITY_ID -> words(CommunityId.LENGTH, ConnectionView::writeCommunityId);
+            case UID -> words(snapshot.longestUid(), ConnectionView::writeUid);
+            case COMMUNITY_ID -> words(snapshot.longestCommunityId(), ConnectionView::writeCommunityId);
             case VLAN, INNER_VLAN, ORIG_L2_ADDR, RESP_L2_ADDR ->
                 Stream.of(new SortValues(numberOf(column), column::isSet));
             case IP_PROTO_NAME -> Stream.of(new SortValues(row -> PROTOCOL_RANKS[row.ipProtocol()], column::isSet));

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import shad.model.conn.CommunityId;
-import shad.model.conn.ConnUids;
 import shad.model.conn.IpAddress;
 import shad.model.store.ConnectionView;
 
@@ -121,13 +119,13 @@ public final class TextBuffer {
     }
 
     public TextBuffer appendUid(ConnectionView row) {
-        reserve(ConnUids.MAX_LENGTH);
+        reserve(row.snapshot().longestUid());
         length = row.writeUid(bytes, length);
         return this;
     }
 
     public TextBuffer appendCommunityId(ConnectionView row) {
-        reserve(CommunityId.LENGTH);
+        reserve(row.snapshot().longestCommunityId());
         length = row.writeCommunityId(bytes, length);
         return this;
     }

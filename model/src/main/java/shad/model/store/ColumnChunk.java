@@ -47,9 +47,15 @@ public final class ColumnChunk {
     final int[] lastFrame;
     final long[] lastFramePosition;
     final @Nullable LinkColumns link;
+    final @Nullable LoggedColumns logged;
 
     /// Room for `capacity` rows, at most [#CAPACITY]. VLANs and MAC addresses take room only with `keepsLinkLayer`.
     public ColumnChunk(int capacity, boolean keepsLinkLayer) {
+        this(capacity, keepsLinkLayer, false);
+    }
+
+    /// The same for rows of a log, too.
+    public ColumnChunk(int capacity, boolean keepsLinkLayer, boolean keepsLogged) {
         startNanos = new long[capacity];
         lastNanos = new long[capacity];
         origHigh = new long[capacity];
@@ -80,6 +86,7 @@ public final class ColumnChunk {
         lastFrame = new int[capacity];
         lastFramePosition = new long[capacity];
         link = keepsLinkLayer ? new LinkColumns(capacity) : null;
+        logged = keepsLogged ? new LoggedColumns(capacity) : null;
     }
 
     /// Fills an index; `position` is the row's place in the order of the log, or -1 while it is open.
@@ -117,6 +124,9 @@ public final class ColumnChunk {
         lastFramePosition[index] = row.lastFramePosition;
         if (link != null) {
             link.fill(index, row);
+        }
+        if (logged != null) {
+            logged.fill(index, row);
         }
     }
 }

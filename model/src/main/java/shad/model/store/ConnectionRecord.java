@@ -45,4 +45,9 @@ public final class ConnectionRecord {
     public int innerVlan = NO_VLAN;
     public long origMac;
     public long respMac;
+    /// Of a row of a log: the columns of conn.log, by place from bit 0 on, that have no value there.
+    public int unset;
+    /// Of a row of a log: 0 where the community id is the one that Shad computes, else the number of the text that the
+    /// log has, from 1.
+    public int communityId;
 }

@@ -6,6 +6,7 @@ import shad.model.conn.CommunityId;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.Evidence;
+import shad.model.conn.Identifiers;
 import shad.model.conn.IpAddress;
 import shad.model.conn.TransportProtocol;
 import shad.model.conn.ZeekTime;
@@ -15,6 +16,9 @@ import shad.model.conn.ZeekTime;
 public final class ConnectionView {
     /// From this time on a double can't hold microseconds exactly, and its own rounding shows in the log.
     private static final long EXACT_MICROS_LIMIT = (1L << 31) * 1_000_000L;
+
+    /// `duration`, `orig_bytes` and `resp_bytes` by their places in conn.log.
+    private static final int TIMED = 0b111 << 8;
 
     private static final ColumnChunk NOWHERE = new ColumnChunk(0, false);
 
@@ -84,9 +88,22 @@ public final class ConnectionView {
         return ZeekTime.seconds(startMicros());
     }
 
-    /// Whether `duration`, `orig_bytes` and `resp_bytes` are set: the duration is above zero.
+    /// Whether `duration`, `orig_bytes` and `resp_bytes` are set: the duration is above zero. Of a row of a log, whether any
+    /// of them is; what is not counts as zero.
     public boolean hasDuration() {
-        return lastMicros() > startMicros();
+        LoggedColumns logged = chunk.logged;
+        return logged == null ? lastMicros() > startMicros() : (logged.unset[index] & TIMED) != TIMED;
+    }
+
+    /// Whether the row was read from a log, which may leave any column unset ([#isLeftOut]).
+    public boolean isLogged() {
+        return chunk.logged != null;
+    }
+
+    /// Whether the log from which the row was read has no value in a column of conn.log, told by its place from 0.
+    public boolean isLeftOut(int place) {
+        LoggedColumns logged = chunk.logged;
+        return logged != null && (logged.unset[index] >>> place & 1) != 0;
     }
 
     /// Last minus start in microseconds; meaningful where [#hasDuration].
@@ -100,7 +117,11 @@ public final class ConnectionView {
     }
 
     /// Whether the microsecond values are what Zeek's binary seconds print as; beyond the year 2038 they may differ.
+    /// A log says itself what it prints.
     public boolean isMicrosExact() {
+        if (chunk.logged != null) {
+            return startMicros() >= 0;
+        }
         long limit = EXACT_MICROS_LIMIT;
         return startMicros() >= 0 && startMicros() < limit && lastMicros() >= 0 && lastMicros() < limit;
     }
@@ -238,13 +259,19 @@ public final class ConnectionView {
         return snapshot.uids().text(uidOrdinal());
     }
 
-    /// Writes the uid as ASCII and returns the offset behind it; at most 18 bytes.
+    /// Writes the uid as ASCII and returns the offset behind it; at most [StoreSnapshot#longestUid] bytes.
     public int writeUid(byte[] target, int offset) {
         return snapshot.uids().write(uidOrdinal(), target, offset);
     }
 
-    /// Writes the [CommunityId] as ASCII and returns the offset behind it; [CommunityId#LENGTH] bytes.
+    /// Writes the [CommunityId] as ASCII and returns the offset behind it; at most [StoreSnapshot#longestCommunityId]
+    /// bytes. Of a row of a log it is the one that the log has.
     public int writeCommunityId(byte[] target, int offset) {
+        LoggedColumns logged = chunk.logged;
+        Identifiers ids = snapshot.communityIds();
+        if (logged != null && ids != null && logged.communityId[index] > 0) {
+            return ids.write(logged.communityId[index] - 1L, target, offset);
+        }
         CommunityId hash = communityId;
         if (hash == null) {
             hash = new CommunityId();
@@ -284,7 +311,7 @@ public final class ConnectionView {
         return chunk.uidOrdinal[index] & 0xffff_ffffL;
     }
 
-    /// Number of the first frame of the connection, from 1.
+    /// Number of the first frame of the connection, from 1; 0 for a row of a log, which has no frames.
     public long firstFrame() {
         return chunk.firstFrame[index] & 0xffff_ffffL;
     }

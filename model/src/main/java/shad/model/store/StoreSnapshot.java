@@ -3,9 +3,12 @@ package shad.model.store;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import shad.model.conn.CommunityId;
 import shad.model.conn.ConnUids;
 import shad.model.conn.Evidence;
 import shad.model.conn.EvidenceKind;
+import shad.model.conn.Identifiers;
 import shad.model.conn.NameBook;
 
 /// The rows of a store at one moment: what has ended, with final values, and what was open, with the values of that
@@ -23,10 +26,12 @@ public final class StoreSnapshot {
     private final String[] labels;
     private final String[] evidence;
     private final NameBook names;
-    private final ConnUids uids;
+    private final Identifiers uids;
+    private final @Nullable Identifiers communityIds;
 
     /// For the writing side. `logOrder` holds the ended rows in the order of the log, in pieces of
-    /// [ColumnChunk#CAPACITY]; `labels` the strings behind service and tunnel ids, with the empty string first.
+    /// [ColumnChunk#CAPACITY]; `labels` the strings behind service and tunnel ids, with the empty string first;
+    /// `communityIds` those that a log has in place of the computed ones, null for a capture.
     public StoreSnapshot(
             int size,
             int endedCount,
@@ -37,7 +42,8 @@ public final class StoreSnapshot {
             String[] labels,
             String[] evidence,
             NameBook names,
-            ConnUids uids) {
+            Identifiers uids,
+            @Nullable Identifiers communityIds) {
         this.size = size;
         this.endedCount = endedCount;
         this.chunks = chunks;
@@ -48,6 +54,7 @@ public final class StoreSnapshot {
         this.evidence = evidence;
         this.names = names;
         this.uids = uids;
+        this.communityIds = communityIds;
     }
 
     /// A snapshot of nothing.
@@ -62,7 +69,8 @@ public final class StoreSnapshot {
                 new String[] {""},
                 new String[] {""},
                 new NameBook(),
-                ConnUids.DEFAULT);
+                ConnUids.DEFAULT,
+                null);
     }
 
     /// Rows, open ones included.
@@ -118,7 +126,22 @@ public final class StoreSnapshot {
                 .toList();
     }
 
-    ConnUids uids() {
+    Identifiers uids() {
         return uids;
+    }
+
+    /// The longest uid in bytes.
+    public int longestUid() {
+        return uids.maxLength();
+    }
+
+    /// The longest community id in bytes.
+    public int longestCommunityId() {
+        return communityIds == null ? CommunityId.LENGTH : Math.max(CommunityId.LENGTH, communityIds.maxLength());
+    }
+
+    @Nullable
+    Identifiers communityIds() {
+        return communityIds;
     }
 }

@@ -58,6 +58,7 @@ public final class ConnTracker implements Tracking {
     private static final int ICMP_HEADER_LENGTH = 8;
 
     private final TrackerOptions options;
+    private final ConnUids uids;
     private final ConnectionStore store;
     private final Tally<DropReason> drops = new Tally<>(DropReason.class);
     private final Tally<Limit> limits = new Tally<>(Limit.class);
@@ -79,7 +80,8 @@ public final class ConnTracker implements Tracking {
 
     public ConnTracker(TrackerOptions options) {
         this.options = options;
-        this.store = new ConnectionStore(options.uids(), options.keepsLinkLayer());
+        this.uids = options.uids();
+        this.store = new ConnectionStore(uids, options.keepsLinkLayer());
         this.knownServices = new KnownServices(
                 options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
         this.services = options.findServices()
@@ -189,7 +191,7 @@ public final class ConnTracker implements Tracking {
 
     @Override
     public ConnUids uids() {
-        return store.uids();
+        return uids;
     }
 
     @Override

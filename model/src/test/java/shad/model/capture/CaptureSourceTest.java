@@ -227,7 +227,7 @@ class CaptureSourceTest {
                 .isInstanceOf(CaptureException.class)
                 .hasMessage(
                         "test capture is not a capture: it begins with 48 65 6c 6c 6f 2c 20 74 68 69 73 20 69 73 20 74;"
-                                + " choose a pcap or pcapng file, plain or compressed with gzip, zstd, xz or lz4");
+                                + " choose a pcap or pcapng file or a Zeek conn.log, plain or compressed with gzip, zstd, xz or lz4");
     }
 
     @ParameterizedTest

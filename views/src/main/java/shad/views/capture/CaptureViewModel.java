@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.analysis.LimitReached;
+import shad.model.analysis.LogShape;
 import shad.model.analysis.Progress;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
@@ -50,6 +51,7 @@ public final class CaptureViewModel {
             new ReadOnlyObjectWrapper<>(this, "untracked", List.of());
     private final ReadOnlyObjectWrapper<List<LimitReached>> limits =
             new ReadOnlyObjectWrapper<>(this, "limits", List.of());
+    private final ReadOnlyObjectWrapper<@Nullable LogShape> log = new ReadOnlyObjectWrapper<>(this, "log");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
 
     /// @param executor runs analyses, each on a thread of its own
@@ -136,6 +138,15 @@ public final class CaptureViewModel {
         return limits.get();
     }
 
+    /// What the log looks like that is shown in place of a capture; null for a capture.
+    public ReadOnlyObjectProperty<@Nullable LogShape> logProperty() {
+        return log.getReadOnlyProperty();
+    }
+
+    public @Nullable LogShape getLog() {
+        return log.get();
+    }
+
     /// Why nothing could be read and what to do, for a person; empty unless the state is FAILED.
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
@@ -204,6 +215,7 @@ public final class CaptureViewModel {
         faultCount.set(0);
         untracked.set(List.of());
         limits.set(List.of());
+        log.set(null);
         failure.set("");
     }
 
@@ -213,6 +225,7 @@ public final class CaptureViewModel {
         faultCount.set(analysis.faultCount());
         untracked.set(analysis.untracked());
         limits.set(analysis.limits());
+        log.set(analysis.log());
         selection.setSnapshot(analysis.snapshot());
     }
 

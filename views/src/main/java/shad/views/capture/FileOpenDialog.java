@@ -15,13 +15,14 @@ public final class FileOpenDialog implements OpenDialog {
     @Override
     public Optional<Path> ask(Window owner) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Open capture");
+        chooser.setTitle("Open capture or log");
         // Captures are told by their content, so everything may be chosen.
         chooser.getExtensionFilters()
                 .setAll(
                         new ExtensionFilter("All files", "*"),
                         new ExtensionFilter("Captures", "*.pcap", "*.pcapng", "*.cap", "*.gz", "*.zst", "*.xz",
-                                "*.lz4"));
+                                "*.lz4"),
+                        new ExtensionFilter("Zeek logs (conn.log)", "*.log", "*.json", "*.log.gz", "*.log.zst"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }

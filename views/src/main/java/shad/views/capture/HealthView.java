@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import shad.model.analysis.LimitReached;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureFault;
+import shad.model.log.ColumnNote;
 import shad.views.style.Styles;
 import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
@@ -23,9 +24,11 @@ public final class HealthView extends SplitPane {
     private List<CaptureFault> faults = List.of();
     private List<Untracked> untracked = List.of();
     private List<LimitReached> limits = List.of();
+    private List<ColumnNote> columnNotes = List.of();
 
     private final WindowedTable faultTable = new WindowedTable(List.of(
-            ColumnSpec.mono("record", "record", 96, fault(fault -> String.valueOf(fault.frameNumber()))).right(),
+            ColumnSpec.mono("record", "record or line", 120, fault(fault -> String.valueOf(fault.frameNumber())))
+                    .right(),
             ColumnSpec.mono("offset", "offset", 128, fault(fault -> String.valueOf(fault.filePosition()))).right(),
             ColumnSpec.words("kind", "kind", 160, fault(HealthView::word)),
             ColumnSpec.words("reason", "what was found", 720, fault(CaptureFault::reason))));
@@ -39,6 +42,11 @@ public final class HealthView extends SplitPane {
             ColumnSpec.mono("count", "count", 96, row -> String.valueOf(limits.get(row).count())).right(),
             ColumnSpec.mono("first", "first frame", 128, row -> String.valueOf(limits.get(row).firstFrame())).right(),
             ColumnSpec.words("meaning", "what was done", 880, row -> limits.get(row).meaning())));
+
+    private final WindowedTable columnTable = new WindowedTable(List.of(
+            ColumnSpec.mono("column", "column", 192, row -> columnNotes.get(row).column()),
+            ColumnSpec.mono("line", "line", 96, row -> String.valueOf(columnNotes.get(row).line())).right(),
+            ColumnSpec.words("meaning", "what that means", 816, row -> columnNotes.get(row).meaning())));
 
     public HealthView(CaptureViewModel viewModel) {
         getStyleClass().add("health-view");
@@ -74,6 +82,19 @@ public final class HealthView extends SplitPane {
                 getItems().addFirst(limitSection);
             }
         });
+        Node columnSection = section(
+                "Columns of the log",
+                Styles.styled(new Label("The rows come from a log: there are no packets behind them."), Styles.MUTED),
+                columnTable);
+        columnTable.setPlaceholder(new Label("The log has the columns of every conn.log."));
+        viewModel.logProperty().subscribe(log -> {
+            columnNotes = log == null ? List.of() : log.notes();
+            show(columnTable, columnNotes.size());
+            getItems().remove(columnSection);
+            if (log != null) {
+                getItems().addFirst(columnSection);
+            }
+        });
     }
 
     private static Node section(String title, Label note, WindowedTable table) {
@@ -99,6 +120,7 @@ public final class HealthView extends SplitPane {
             case BAD_BLOCK -> "contradicts itself";
             case UNKNOWN_INTERFACE -> "unknown interface";
             case BAD_COMPRESSION -> "damaged compression";
+            case BAD_LINE -> "no line of conn.log";
             case READ_ERROR -> "reading failed";
         };
     }

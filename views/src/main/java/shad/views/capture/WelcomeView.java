@@ -50,7 +50,7 @@ public final class WelcomeView extends StackPane {
         EmptyState state = failed
                 ? new EmptyState(Icon.WARNING, name + " can’t be read", failure, actions())
                 : new EmptyState(Icon.CAPTURE_OPEN, "Drop a capture here",
-                        "pcap or pcapng, plain or compressed with gzip, zstd, xz or lz4. It never leaves this machine.",
+                        "pcap, pcapng or a Zeek conn.log, plain or compressed. It never leaves this machine.",
                         actions());
         content.getChildren().setAll(state, recent);
     }

@@ -60,6 +60,7 @@ final class StatusView extends StatusBar {
         capture.faultCountProperty().subscribe(() -> updateFaults());
         capture.optionsProperty().subscribe(() -> updateChecksums());
         capture.originProperty().subscribe(() -> updateChecksums());
+        capture.logProperty().subscribe(() -> updateChecksums());
         export.runningProperty().subscribe(() -> updateWork());
         export.progressProperty().subscribe(() -> updateWork());
         updateRows();
@@ -89,7 +90,8 @@ final class StatusView extends StatusBar {
         CaptureState state = capture.getState();
         boolean reading = state.isRunning();
         boolean nothing = state == CaptureState.EMPTY || state == CaptureState.FAILED;
-        size.setText(Phrases.count(progress.frames(), "frame") + " · " + Sizes.human(progress.bytesRead()));
+        size.setText((capture.getLog() == null ? Phrases.count(progress.frames(), "frame") + " · " : "")
+                + Sizes.human(progress.bytesRead()));
         time.setText(timeText(state, progress));
         show(rows, !nothing);
         show(size, !nothing);
@@ -125,7 +127,7 @@ final class StatusView extends StatusBar {
                 : "Packets with bad checksums are left out, as Zeek does. Click to read again and count them too (zeek -C)."));
         CaptureOrigin origin = capture.getOrigin();
         checksums.setDisable(origin != null && !origin.isRepeatable());
-        show(checksums, origin != null);
+        show(checksums, origin != null && capture.getLog() == null);
     }
 
     private static void show(Node node, boolean visible) {

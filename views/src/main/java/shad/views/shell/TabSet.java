@@ -15,6 +15,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import shad.model.analysis.LogShape;
 import shad.model.conn.KnownService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.KnownServicesWriter;
@@ -182,7 +183,9 @@ final class TabSet extends TabPane {
 
     private void showHealth() {
         int limits = capture.getLimits().size();
-        long count = capture.getFaultCount() + limits + capture.getUntracked().size();
+        LogShape log = capture.getLog();
+        int columns = log == null ? 0 : log.notes().size();
+        long count = capture.getFaultCount() + limits + columns + capture.getUntracked().size();
         health.setNote(count == 0 ? "" : Counts.format(count) + " to look at");
         health.setNotice(capture.getFaultCount() + limits > 0);
     }

@@ -1,7 +1,9 @@
 package shad.model.store.build;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnUids;
+import shad.model.conn.Identifiers;
 import shad.model.conn.NameBook;
 import shad.model.store.ColumnChunk;
 import shad.model.store.ConnectionRecord;
@@ -19,7 +21,8 @@ public final class ConnectionStore {
     private final LabelTable labels = new LabelTable();
     private final EvidenceTable evidence = new EvidenceTable();
     private final NameBook names = new NameBook();
-    private final ConnUids uids;
+    private final Identifiers uids;
+    private final @Nullable Identifiers communityIds;
     private final boolean keepsLinkLayer;
     private ColumnChunk[] chunks = new ColumnChunk[16];
     private int[][] logOrder = new int[16][];
@@ -28,8 +31,18 @@ public final class ConnectionStore {
 
     /// @param keepsLinkLayer whether VLANs and MAC addresses are kept
     public ConnectionStore(ConnUids uids, boolean keepsLinkLayer) {
+        this(uids, null, keepsLinkLayer);
+    }
+
+    private ConnectionStore(Identifiers uids, @Nullable Identifiers communityIds, boolean keepsLinkLayer) {
         this.uids = uids;
+        this.communityIds = communityIds;
         this.keepsLinkLayer = keepsLinkLayer;
+    }
+
+    /// A store for the rows of a log, which have what the log says in place of what Shad would compute.
+    public static ConnectionStore ofLog(Identifiers uids, Identifiers communityIds) {
+        return new ConnectionStore(uids, communityIds, true);
     }
 
     public HistoryTrie histories() {
@@ -51,10 +64,6 @@ public final class ConnectionStore {
         return names;
     }
 
-    public ConnUids uids() {
-        return uids;
-    }
-
     /// Reserves the next row.
     public int add() {
         int chunk = size >> SHIFT;
@@ -62,7 +71,7 @@ public final class ConnectionStore {
             if (chunk == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunk * 2);
             }
-            chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer);
+            chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer, communityIds != null);
         }
         return size++;
     }
@@ -110,6 +119,6 @@ public final class ConnectionStore {
     private StoreSnapshot snapshot(OpenRows open) {
         return new StoreSnapshot(
                 size, endedCount, chunks, logOrder, open, histories.snapshot(), labels.snapshot(), evidence.snapshot(),
-                names, uids);
+                names, uids, communityIds);
     }
 }

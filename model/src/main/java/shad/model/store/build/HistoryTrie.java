@@ -47,6 +47,11 @@ public final class HistoryTrie {
         return id;
     }
 
+    /// How many strings there are, beginnings of others included.
+    public int count() {
+        return count;
+    }
+
     /// The string of an id.
     public String text(int id) {
         return snapshot().text(id);

@@ -1,0 +1,47 @@
+package shad.model.analysis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFault;
+import shad.model.conn.KnownService;
+import shad.model.conn.RememberedService;
+import shad.model.store.StoreSnapshot;
+
+/// How the rows of one analysis come about. Used by the thread that runs it.
+interface Reading extends AutoCloseable {
+    /// Goes on for a fraction of a millisecond.
+    ///
+    /// @return false once there is nothing more to read
+    /// @throws CaptureException when it turns out that nothing can be read
+    boolean advance() throws CaptureException;
+
+    /// Ends the rows that are open, as if the input ended here.
+    void finish();
+
+    /// The rows so far.
+    ///
+    /// @param open whether to show open ones, too
+    StoreSnapshot snapshot(boolean open);
+
+    Progress progress(long elapsedNanos);
+
+    List<CaptureFault> faults();
+
+    long faultCount();
+
+    List<Untracked> untracked();
+
+    List<LimitReached> limits();
+
+    List<KnownService> knownServices();
+
+    List<RememberedService> seenServices();
+
+    /// What the log looks like that is read; null for a capture.
+    @Nullable
+    LogShape log();
+
+    @Override
+    void close();
+}
