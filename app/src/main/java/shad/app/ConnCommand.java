@@ -74,7 +74,7 @@ final class ConnCommand implements Callable<Integer> {
             description = "do not verify checksums, as Zeek's -C")
     private boolean noChecksums;
 
-    @Option(names = "--format", paramLabel = "tsv|json", defaultValue = "tsv",
+    @Option(names = "--format", paramLabel = "tsv|json|csv", defaultValue = "tsv",
             description = "default: ${DEFAULT-VALUE}")
     private ConnLogFormat format = ConnLogFormat.TSV;
 

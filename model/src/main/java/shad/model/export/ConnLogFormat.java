@@ -1,9 +1,11 @@
 package shad.model.export;
 
-/// The two forms in which Zeek writes logs.
+/// The forms in which logs are written: the two of Zeek, and one for spreadsheets.
 public enum ConnLogFormat {
     /// Tab-separated values below a header (Zeek, ASCII log writer).
     TSV,
     /// One JSON object a line, without header (Zeek, ASCII log writer with use_json).
-    JSON
+    JSON,
+    /// Comma-separated values below a line of names, for spreadsheets (RFC 4180).
+    CSV
 }

@@ -41,7 +41,12 @@ public final class ConnLogWriter {
         this.format = format;
         this.columns = List.copyOf(columns);
         this.clock = clock;
-        this.rowFormat = format == ConnLogFormat.TSV ? new TsvRow(columns) : new JsonRow(columns);
+        this.rowFormat =
+                switch (format) {
+                    case TSV -> new TsvRow(columns);
+                    case JSON -> new JsonRow(columns);
+                    case CSV -> new CsvRow(columns);
+                };
     }
 
     /// Rows written so far.
@@ -111,14 +116,18 @@ public final class ConnLogWriter {
     }
 
     private void writeHeader() throws IOException {
-        if (format == ConnLogFormat.JSON) {
-            return;
+        switch (format) {
+            case TSV ->
+                write(TsvFrame.header(
+                        clock, "conn", joined("\t", ConnectionColumn::zeekName),
+                        joined("\t", ConnectionColumn::zeekType)));
+            case CSV -> write(joined(",", ConnectionColumn::zeekName) + "\r\n");
+            case JSON -> {}
         }
-        write(TsvFrame.header(clock, "conn", joined(ConnectionColumn::zeekName), joined(ConnectionColumn::zeekType)));
     }
 
-    private String joined(Function<ConnectionColumn, String> text) {
-        return columns.stream().map(text).collect(Collectors.joining("\t"));
+    private String joined(String separator, Function<ConnectionColumn, String> text) {
+        return columns.stream().map(text).collect(Collectors.joining(separator));
     }
 
     /// Ends the log, with Zeek's last line where there were rows. Nothing may be appended afterwards.

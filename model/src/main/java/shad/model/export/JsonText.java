@@ -5,7 +5,7 @@ import shad.model.query.TextBuffer;
 import shad.model.query.ZeekString;
 
 /// Values as Zeek's JSON logs print them (Zeek, JSON formatter; its numbers come from RapidJSON).
-final class JsonText {
+public final class JsonText {
     private static final int PLAIN_LIMIT = 21;
     private static final int LEAST_PLAIN = -6;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -67,7 +67,7 @@ final class JsonText {
     }
 
     /// Appends a string in quotes. Control characters that JSON has no short escape for become the text `\xhh`.
-    static void appendString(String value, TextBuffer target) {
+    public static void appendString(String value, TextBuffer target) {
         target.append('"');
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         boolean keepUtf8 = ZeekString.isPrintableUtf8(bytes, true);

@@ -29,12 +29,15 @@ public final class KnownServicesWriter {
         if (framed) {
             text.appendAscii(TsvFrame.header(clock, "known_services", FIELDS, TYPES));
         }
+        if (format == ConnLogFormat.CSV && !lines.isEmpty()) {
+            text.appendAscii(FIELDS.replace('\t', ',') + "\r\n");
+        }
         int untilWrite = LINES_PER_PIECE;
         for (KnownService line : lines) {
-            if (format == ConnLogFormat.TSV) {
-                appendTsv(line, text);
-            } else {
-                appendJson(line, text);
+            switch (format) {
+                case TSV -> appendTsv(line, text);
+                case JSON -> appendJson(line, text);
+                case CSV -> appendCsv(line, text);
             }
             if (--untilWrite == 0) {
                 untilWrite = LINES_PER_PIECE;
@@ -62,6 +65,14 @@ public final class KnownServicesWriter {
             separator = ',';
         }
         text.append('\n');
+    }
+
+    private static void appendCsv(KnownService line, TextBuffer text) {
+        text.appendSeconds(line.micros());
+        text.appendAscii("," + line.server().host() + "," + line.server().port());
+        text.appendAscii("," + line.server().transport().zeekName() + ",");
+        CsvText.append(String.join(",", line.names()), text);
+        text.append('\r').append('\n');
     }
 
     private static void appendJson(KnownService line, TextBuffer text) {

@@ -72,6 +72,25 @@ class ConnLogWriterTest {
     }
 
     @Test
+    void csvHasALineOfNamesAndQuotesWhatItMust() throws IOException {
+        rows.add(_ -> {}).add(row -> {
+            row.lastNanos = row.startNanos;
+            row.serviceId = rows.label("ssl,\"x\"");
+            row.historyId = 0;
+        }).add(row -> row.serviceId = rows.label("=1+1"));
+        ConnLogWriter writer = writer(ConnLogFormat.CSV, List.of(
+                ConnectionColumn.ID_ORIG_H, ConnectionColumn.SERVICE, ConnectionColumn.DURATION,
+                ConnectionColumn.HISTORY));
+        writer.append(rows.snapshot(), new int[] {0, 1, 2});
+        writer.finish();
+
+        assertThat(written()).isEqualTo("id.orig_h,service,duration,history\r\n"
+                + "10.0.0.1,http,1.500000,ShADadFf\r\n"
+                + "10.0.0.1,\"ssl,\"\"x\"\"\",,\r\n"
+                + "10.0.0.1,\"'=1+1\",1.500000,ShADadFf\r\n");
+    }
+
+    @Test
     void jsonLogHasOneObjectALineWithoutWhatIsUnset() throws IOException {
         rows.add(row -> row.lastNanos = row.startNanos + 3_004_616_000L).add(row -> {
             row.lastNanos = row.startNanos;

@@ -4,8 +4,8 @@ package shad.views.export;
 public sealed interface ExportOutcome {
     ExportTarget target();
 
-    /// The file is there with this many rows.
-    record Written(ExportTarget target, long rows) implements ExportOutcome {}
+    /// The file is there with this many rows, each of which is called `noun`.
+    record Written(ExportTarget target, long rows, String noun) implements ExportOutcome {}
 
     /// A person stopped it; what was there before still is.
     record Cancelled(ExportTarget target) implements ExportOutcome {}

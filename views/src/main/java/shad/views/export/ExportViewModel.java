@@ -1,9 +1,7 @@
 package shad.views.export;
 
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.export.ExportException;
-import shad.model.query.ConnectionColumn;
-import shad.model.store.StoreSnapshot;
 
 /// Exports rows in the background, one export at a time. FX thread only.
 public final class ExportViewModel {
@@ -48,16 +44,18 @@ public final class ExportViewModel {
         return progress.get();
     }
 
-    /// Begins to write rows of a snapshot and columns in the order given. `rows` is asked in the background.
+    /// Begins to write what was ordered.
+    ///
+    /// @param noun what one row is called
     ///
     /// @throws IllegalStateException while another export runs
-    public void export(
-            StoreSnapshot snapshot, Supplier<int[]> rows, List<ConnectionColumn> columns, ExportTarget target) {
+    public void export(ExportWriter writer, ExportOrder order, String noun) {
         if (isRunning()) {
             throw new IllegalStateException("an export is running");
         }
-        ExportTask newTask = new ExportTask(snapshot, rows, columns, target);
-        newTask.setOnSucceeded(event -> end(new ExportOutcome.Written(target, newTask.getValue())));
+        ExportTarget target = order.target();
+        ExportTask newTask = new ExportTask(writer, order);
+        newTask.setOnSucceeded(event -> end(new ExportOutcome.Written(target, newTask.getValue(), noun)));
         newTask.setOnCancelled(event -> end(new ExportOutcome.Cancelled(target)));
         newTask.setOnFailed(event -> end(new ExportOutcome.Failed(target, message(newTask.getException()))));
         task = newTask;

@@ -3,8 +3,10 @@ package shad.views.export;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -12,30 +14,35 @@ import org.jspecify.annotations.Nullable;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.SafeFile;
 
-/// The desktop's own dialog. It opens in the folder used last.
+/// Asks what to export in a dialog of Shad, then where to in the desktop's own, which opens in the folder used last.
 public final class FileSaveDialog implements SaveDialog {
-    private static final String TSV_EXTENSION = ".log";
-    private static final String JSON_EXTENSION = ".json";
-    private static final String CSV_EXTENSION = ".csv";
-
     private @Nullable File folder;
+    private ConnLogFormat format = ConnLogFormat.TSV;
 
     @Override
-    public Optional<ExportTarget> ask(Window owner, String suggestedName) {
-        ExtensionFilter tsv =
-                new ExtensionFilter("Zeek log, tab-separated (" + suggestedName + ")", "*" + TSV_EXTENSION);
-        ExtensionFilter json = new ExtensionFilter("Zeek log, JSON", "*" + JSON_EXTENSION);
-        FileChooser chooser = new FileChooser();
-        ExtensionFilter csv = new ExtensionFilter("Comma-separated values", "*" + CSV_EXTENSION);
-        chooser.setTitle("Export");
-        if (suggestedName.endsWith(CSV_EXTENSION)) {
-            chooser.getExtensionFilters().setAll(csv);
-        } else {
-            chooser.getExtensionFilters().setAll(tsv, json);
-            if (!suggestedName.startsWith("conn")) {
-                chooser.getExtensionFilters().add(csv);
-            }
+    public Optional<ExportOrder> ask(Window owner, ExportOffer offer) {
+        ExportPane pane = new ExportPane(offer, format);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle("Export");
+        dialog.getDialogPane().setContent(pane);
+        ButtonType next = new ButtonType("Choose File…", ButtonBar.ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().setAll(next, ButtonType.CANCEL);
+        dialog.getDialogPane().lookupButton(next).disableProperty().bind(pane.incompleteProperty());
+        if (dialog.showAndWait().filter(next::equals).isEmpty()) {
+            return Optional.empty();
         }
+        format = pane.format();
+        return choose(owner, offer.fileName() + extension(format), format)
+                .map(target -> new ExportOrder(pane.rows(), pane.columns(), target));
+    }
+
+    private Optional<ExportTarget> choose(Window owner, String suggestedName, ConnLogFormat chosenFormat) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Export");
+        chooser.getExtensionFilters().setAll(
+                new ExtensionFilter(ExportPane.word(chosenFormat), "*" + extension(chosenFormat)),
+                new ExtensionFilter("All files", "*"));
         chooser.setInitialFileName(suggestedName);
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
@@ -45,28 +52,24 @@ public final class FileSaveDialog implements SaveDialog {
             return Optional.empty();
         }
         folder = chosen.getParentFile();
-        ExtensionFilter kind = chooser.getSelectedExtensionFilter();
-        return Optional.of(kind == csv ? csvTarget(chosen.toPath()) : target(chosen.toPath(), kind == json));
+        return Optional.of(target(chosen.toPath(), chosenFormat));
     }
 
-    /// The name says what is written, whatever the format says.
-    private static ExportTarget csvTarget(Path chosen) {
-        String name = String.valueOf(chosen.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(CSV_EXTENSION)
-                ? new ExportTarget(chosen, ConnLogFormat.TSV, SafeFile.Replace.ANYTHING)
-                : new ExportTarget(
-                        chosen.resolveSibling(name + CSV_EXTENSION), ConnLogFormat.TSV, SafeFile.Replace.LOGS);
+    private static String extension(ConnLogFormat format) {
+        return switch (format) {
+            case TSV -> ".log";
+            case JSON -> ".json";
+            case CSV -> ".csv";
+        };
     }
 
     /// The dialog has asked before a file is replaced, but not under a name that gets its ending here.
-    static ExportTarget target(Path chosen, boolean jsonChosen) {
-        String name = chosen.getFileName().toString().toLowerCase(Locale.ROOT);
-        boolean json = name.endsWith(JSON_EXTENSION) || jsonChosen && !name.endsWith(TSV_EXTENSION);
-        ConnLogFormat format = json ? ConnLogFormat.JSON : ConnLogFormat.TSV;
+    static ExportTarget target(Path chosen, ConnLogFormat format) {
+        String name = String.valueOf(chosen.getFileName());
         if (name.indexOf('.') >= 0 || Files.exists(chosen)) {
             return new ExportTarget(chosen, format, SafeFile.Replace.ANYTHING);
         }
-        Path named = chosen.resolveSibling(chosen.getFileName() + (json ? JSON_EXTENSION : TSV_EXTENSION));
-        return new ExportTarget(named, format, SafeFile.Replace.LOGS);
+        return new ExportTarget(
+                chosen.resolveSibling(name + extension(format)), format, SafeFile.Replace.LOGS);
     }
 }

@@ -1,70 +1,70 @@
 package shad.views.shell;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shad.model.export.ConnLogFormat;
-import shad.model.export.ExportException;
-import shad.model.export.SafeFile;
-import shad.views.export.ExportTarget;
+import shad.views.export.ColumnSet;
+import shad.views.export.ExportOffer;
+import shad.views.export.ExportOrder;
+import shad.views.export.ExportRows;
+import shad.views.export.ExportViewModel;
+import shad.views.export.ExportWriter;
+import shad.views.export.ListWriter;
 import shad.views.table.ListColumn;
 import shad.views.table.ListSource;
 import shad.views.table.WindowedTable;
-import shad.views.text.Csv;
 
 /// Copies and exports what a list shows, in the background.
 ///
 /// @param <T> what is listed
 final class ListActions<T> implements FrontRows {
-    private static final Logger LOG = LoggerFactory.getLogger(ListActions.class);
-
     /// Writes things as a log of Zeek.
     @FunctionalInterface
     interface LogWriter<T> {
         void write(List<T> things, OutputStream target, ConnLogFormat format) throws IOException;
     }
 
+    /// A log of Zeek.
+    ///
+    /// @param fileName without its ending
+    /// @param columns those of the list that the log has, in its order
+    record LogForm<T>(String fileName, ColumnSet columns, LogWriter<T> writer) {}
+
     private final Stage stage;
     private final WindowServices services;
     private final Notices notices;
     private final ListSource<T> source;
     private final String noun;
-    private final String fileName;
-    private final LogWriter<T> log;
+    private final ExportViewModel export;
+    private final Optional<LogForm<T>> log;
 
     /// @param noun what one of the things is called
-    /// @param fileName is suggested for exports
-    /// @param log writes what is not exported as CSV
+    /// @param export writes, one list at a time
+    /// @param log the log of Zeek that has such things, if there is one
     ListActions(
             Stage stage,
             WindowServices services,
             Notices notices,
             ListSource<T> source,
             String noun,
-            String fileName,
-            LogWriter<T> log) {
+            ExportViewModel export,
+            Optional<LogForm<T>> log) {
         this.stage = stage;
         this.services = services;
         this.notices = notices;
         this.source = source;
         this.noun = noun;
-        this.fileName = fileName;
+        this.export = export;
         this.log = log;
-    }
-
-    /// Writes comma-separated values whatever is asked for.
-    static <T> LogWriter<T> csv(List<ListColumn<T>> columns) {
-        return (things, target, format) -> writeCsv(columns, things, target);
     }
 
     @Override
@@ -88,50 +88,50 @@ final class ListActions<T> implements FrontRows {
 
     @Override
     public void exportShown() {
-        export(source.shown());
+        exportBeginningWith(ExportRows.SHOWN);
     }
 
     @Override
     public void exportSelected() {
-        export(source.selected());
+        exportBeginningWith(ExportRows.SELECTED);
     }
 
-    private void export(Supplier<List<T>> things) {
+    private void exportBeginningWith(ExportRows first) {
+        if (export.isRunning()) {
+            notices.warn("One export at a time", "Wait for the one that is running, or stop it.");
+            return;
+        }
+        ListWriter<T> plain = new ListWriter<>(source.columns(), source.shown(), source.selected());
+        List<String> all = source.columns().stream().map(ListColumn::id).toList();
+        List<ColumnSet> sets = new ArrayList<>();
+        log.ifPresent(known -> sets.add(known.columns()));
+        sets.add(new ColumnSet("All", all));
+        sets.add(new ColumnSet("Shown in the table", source.visibleColumns().stream().map(ListColumn::id).toList()));
+        ExportOffer offer = new ExportOffer(
+                noun,
+                log.map(LogForm::fileName).orElse(noun + "s"),
+                Map.of(
+                        ExportRows.SELECTED, source.table().selection().count(),
+                        ExportRows.SHOWN, source.table().rows().size()),
+                first,
+                all,
+                sets);
         services.saveDialog()
-                .ask(stage, fileName)
-                .ifPresent(target -> services.background().execute(() -> write(things.get(), target)));
+                .ask(stage, offer)
+                .ifPresent(order -> export.export(writer(plain, order), order, noun));
     }
 
-    private void write(List<T> things, ExportTarget target) {
-        boolean csv = target.file().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-        try (SafeFile file = SafeFile.create(target.file(), target.replace())) {
-            OutputStream stream = new BufferedOutputStream(file.stream(), 1 << 16);
-            if (csv) {
-                writeCsv(source.columns(), things, stream);
-            } else {
-                log.write(things, stream, target.format());
-            }
-            stream.flush();
-            file.commit(true);
-            Platform.runLater(() -> notices.done(
-                    "Exported " + Phrases.count(things.size(), noun), target.file().toString()));
-        } catch (ExportException e) {
-            Platform.runLater(() -> notices.warn("Not exported", String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException e) {
-            LOG.error("Export failed", e);
-            Platform.runLater(() -> notices.warn("Not exported", "Shad ran into a fault of its own (" + e + ")."));
+    /// A log of Zeek where its columns were chosen.
+    private ExportWriter writer(ListWriter<T> plain, ExportOrder chosen) {
+        LogForm<T> form = log.filter(known -> known.columns().ids().equals(chosen.columns())).orElse(null);
+        if (form == null) {
+            return plain;
         }
-    }
-
-    private static <T> void writeCsv(List<ListColumn<T>> columns, List<T> things, OutputStream target)
-            throws IOException {
-        write(target, Csv.line(columns.stream().map(ListColumn::id).toList()));
-        for (T thing : things) {
-            write(target, Csv.line(columns.stream().map(column -> column.raw().apply(thing)).toList()));
-        }
-    }
-
-    private static void write(OutputStream target, String line) throws IOException {
-        target.write(line.getBytes(StandardCharsets.UTF_8));
+        return (order, target, progress) -> {
+            List<T> things = plain.things(order);
+            progress.at(0, things.size());
+            form.writer().write(things, target, order.target().format());
+            return things.size();
+        };
     }
 }

@@ -3,9 +3,9 @@ package shad.views.shell;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -25,7 +25,11 @@ import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
 import shad.views.connections.ConnectionsView;
 import shad.views.connections.RowText;
+import shad.views.export.ColumnSet;
+import shad.views.export.ConnectionWriter;
+import shad.views.export.ExportOffer;
 import shad.views.export.ExportOutcome;
+import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.ExportViewModel;
 import shad.views.filter.FilterField;
@@ -198,14 +202,12 @@ final class MainActions {
 
             @Override
             public void exportShown() {
-                ShownRows shown = selection.getShown();
-                export(shown.snapshot(), shown::rows);
+                exportConnections(ExportRows.SHOWN);
             }
 
             @Override
             public void exportSelected() {
-                RowSelection.Frozen selected = connections.selected();
-                export(selection.getShown().snapshot(), selected::toArray);
+                exportConnections(ExportRows.SELECTED);
             }
         };
     }
@@ -229,11 +231,31 @@ final class MainActions {
         });
     }
 
-    private void export(StoreSnapshot snapshot, Supplier<int[]> rows) {
-        List<ConnectionColumn> columns = connections.logColumns();
+    private void exportConnections(ExportRows first) {
+        ShownRows shown = selection.getShown();
+        StoreSnapshot all = selection.getSnapshot();
+        RowSelection.Frozen selected = connections.selected();
+        ExportOffer offer = new ExportOffer(
+                "connection",
+                "conn",
+                Map.of(
+                        ExportRows.SELECTED, connections.table().selection().count(),
+                        ExportRows.SHOWN, shown.count(),
+                        ExportRows.ALL, all.size()),
+                first,
+                names(ConnectionColumn.all()),
+                List.of(
+                        new ColumnSet("Of conn.log", names(connections.logColumns())),
+                        new ColumnSet("Shown in the table", names(connections.visibleColumns())),
+                        new ColumnSet("With policy columns", names(ConnectionColumn.all()))));
         services.saveDialog()
-                .ask(stage, "conn.log")
-                .ifPresent(target -> export.export(snapshot, rows, columns, target));
+                .ask(stage, offer)
+                .ifPresent(order -> export.export(
+                        new ConnectionWriter(shown, selected::toArray, all), order, offer.noun()));
+    }
+
+    private static List<String> names(List<ConnectionColumn> columns) {
+        return columns.stream().map(ConnectionColumn::zeekName).toList();
     }
 
     private void exported(ExportOutcome outcome) {
@@ -241,7 +263,7 @@ final class MainActions {
         String name = String.valueOf(target.file().getFileName());
         switch (outcome) {
             case ExportOutcome.Written written ->
-                notices.done("Exported " + Phrases.count(written.rows(), "connection"), target.file().toString());
+                notices.done("Exported " + Phrases.count(written.rows(), written.noun()), target.file().toString());
             case ExportOutcome.Cancelled cancelled ->
                 notices.done("Export stopped", name + " was not written.");
             case ExportOutcome.Failed failed -> notices.warn("Not exported", failed.message());

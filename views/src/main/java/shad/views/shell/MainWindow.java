@@ -72,7 +72,7 @@ public final class MainWindow {
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         Node withInspector = withInspector(connections, inspector(connections, background));
-        tabs = new TabSet(stage, services, selection, capture, notices, withInspector, times);
+        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), withInspector, times);
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -26,6 +27,8 @@ import shad.views.capture.HealthView;
 import shad.views.charts.ChartsView;
 import shad.views.charts.ChartsViewModel;
 import shad.views.charts.TimelineViewModel;
+import shad.views.export.ColumnSet;
+import shad.views.export.ExportViewModel;
 import shad.views.histories.HistoriesView;
 import shad.views.histories.HistoriesViewModel;
 import shad.views.hosts.HostsView;
@@ -45,7 +48,13 @@ final class TabSet extends TabPane {
     private final WindowServices services;
     private final Selection selection;
     private final CaptureViewModel capture;
+    private static final ListActions.LogForm<ServiceUse> KNOWN_SERVICES = new ListActions.LogForm<>(
+            "known_services",
+            new ColumnSet("Of known_services.log", List.of("ts", "host", "port_num", "port_proto", "service")),
+            TabSet::writeLog);
+
     private final Notices notices;
+    private final ExportViewModel export;
     private final Executor background;
 
     private final Map<Tab, FrontRows> lists = new HashMap<>();
@@ -61,6 +70,7 @@ final class TabSet extends TabPane {
             Selection selection,
             CaptureViewModel capture,
             Notices notices,
+            ExportViewModel export,
             Node connectionsPane,
             TimelineViewModel times) {
         this.stage = stage;
@@ -68,6 +78,7 @@ final class TabSet extends TabPane {
         this.selection = selection;
         this.capture = capture;
         this.notices = notices;
+        this.export = export;
         background = services.background();
         connections = new CountTab("connections", "Connections", connectionsPane);
         selection.shownProperty().subscribe(shown -> connections.setNote(Counts.format(shown.count())));
@@ -130,7 +141,7 @@ final class TabSet extends TabPane {
         view.setOnChosen(service -> showOnly("id.resp_h=" + service.host() + " id.resp_p=" + service.port() + " proto="
                 + service.transport().zeekName()));
         CountTab tab = new CountTab("services", "Services", view);
-        lists.put(tab, rows(view, "service", "known_services.log", TabSet::writeLog));
+        lists.put(tab, rows(view, "service", Optional.of(KNOWN_SERVICES)));
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -140,7 +151,7 @@ final class TabSet extends TabPane {
         HostsView view = new HostsView(model);
         view.setOnChosen(host -> showOnly("host=" + host.address()));
         CountTab tab = new CountTab("hosts", "Hosts", view);
-        lists.put(tab, rows(view, "host", "hosts.csv", ListActions.csv(view.columns())));
+        lists.put(tab, rows(view, "host", Optional.empty()));
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -152,8 +163,8 @@ final class TabSet extends TabPane {
     }
 
     private <T> ListActions<T> rows(
-            ListSource<T> source, String noun, String fileName, ListActions.LogWriter<T> log) {
-        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, fileName, log);
+            ListSource<T> source, String noun, Optional<ListActions.LogForm<T>> log) {
+        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, export, log);
         source.table().setContextMenu(new ListMenu(rows, () -> source.table().activateLead()));
         return rows;
     }

@@ -15,20 +15,8 @@ class FileSaveDialogTest {
     private Path folder;
 
     @Test
-    void theEndingOfTheNameTellsTheFormat() {
-        assertThat(FileSaveDialog.target(folder.resolve("conn.JSON"), false).format()).isEqualTo(ConnLogFormat.JSON);
-        assertThat(FileSaveDialog.target(folder.resolve("conn.log"), true).format()).isEqualTo(ConnLogFormat.TSV);
-    }
-
-    @Test
-    void anotherEndingLeavesTheFormatToTheChoiceInTheDialog() {
-        assertThat(FileSaveDialog.target(folder.resolve("conn.txt"), true).format()).isEqualTo(ConnLogFormat.JSON);
-        assertThat(FileSaveDialog.target(folder.resolve("conn.txt"), false).format()).isEqualTo(ConnLogFormat.TSV);
-    }
-
-    @Test
     void aNameThatGetsItsEndingAfterTheDialogReplacesOnlyLogs() {
-        ExportTarget target = FileSaveDialog.target(folder.resolve("mine"), false);
+        ExportTarget target = FileSaveDialog.target(folder.resolve("mine"), ConnLogFormat.TSV);
 
         assertThat(target.file()).isEqualTo(folder.resolve("mine.log"));
         assertThat(target.replace()).isEqualTo(SafeFile.Replace.LOGS);
@@ -38,7 +26,7 @@ class FileSaveDialogTest {
     void aFileThatTheDialogAskedAboutIsReplaced() throws IOException {
         Path file = Files.createFile(folder.resolve("mine"));
 
-        assertThat(FileSaveDialog.target(file, false))
+        assertThat(FileSaveDialog.target(file, ConnLogFormat.TSV))
                 .isEqualTo(new ExportTarget(file, ConnLogFormat.TSV, SafeFile.Replace.ANYTHING));
     }
 }

@@ -279,7 +279,7 @@ class MainWindowTest extends WindowTest {
         openSample();
         WindowedTable hosts = list("hosts");
         Path csv = folder.resolve("hosts.csv");
-        chosenTarget = Optional.of(new ExportTarget(csv, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        chosenTarget = Optional.of(new ExportTarget(csv, ConnLogFormat.CSV, SafeFile.Replace.LOGS));
         click("#export");
         await(() -> Files.exists(csv));
 

@@ -57,7 +57,7 @@ class WindowSmokeTest {
                 appearance,
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> Optional.of(SAMPLE),
-                (owner, name) -> Optional.empty(),
+                (owner, offer) -> Optional.empty(),
                 ServiceMemory.NONE,
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()),
                 SAMPLE));

@@ -81,7 +81,7 @@ abstract class WindowTest {
                 appearance,
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> chosenCapture,
-                (owner, name) -> chosenTarget,
+                (owner, offer) -> chosenTarget.map(offer::order),
                 memory,
                 BACKGROUND,
                 SAMPLE));

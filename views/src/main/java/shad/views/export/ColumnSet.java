@@ -1,0 +1,9 @@
+package shad.views.export;
+
+import java.util.List;
+
+/// Columns that are exported together.
+///
+/// @param label what they are called
+/// @param ids in the order in which they are written
+public record ColumnSet(String label, List<String> ids) {}

@@ -1,0 +1,53 @@
+package shad.views.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import shad.model.export.ConnLogWriter;
+import shad.model.query.ConnectionColumn;
+import shad.model.store.StoreSnapshot;
+import shad.views.selection.ShownRows;
+
+/// Writes connections as they are now.
+///
+/// @param shown what passes the filter, in its order
+/// @param selected rows of the same snapshot, asked for in the background
+/// @param all every row, in the order of the first packets
+public record ConnectionWriter(ShownRows shown, Supplier<int[]> selected, StoreSnapshot all) implements ExportWriter {
+    private static final int PIECE_ROWS = 1 << 15;
+
+    @Override
+    public long write(ExportOrder order, OutputStream target, Progress progress) throws IOException {
+        StoreSnapshot snapshot = order.rows() == ExportRows.ALL ? all : shown.snapshot();
+        int[] rows =
+                switch (order.rows()) {
+                    case SELECTED -> selected.get();
+                    case SHOWN -> shown.rows();
+                    case ALL -> IntStream.range(0, all.size()).toArray();
+                };
+        ConnLogWriter writer = new ConnLogWriter(
+                target, order.target().format(), columns(order.columns()), Clock.system(ZoneId.systemDefault()));
+        for (int start = 0; start < rows.length; start += PIECE_ROWS) {
+            if (!progress.at(start, rows.length)) {
+                return writer.rowCount();
+            }
+            writer.append(snapshot, Arrays.copyOfRange(rows, start, Math.min(rows.length, start + PIECE_ROWS)));
+        }
+        writer.finish();
+        return writer.rowCount();
+    }
+
+    private static List<ConnectionColumn> columns(List<String> names) {
+        return names.stream()
+                .map(name -> ConnectionColumn.all().stream()
+                        .filter(column -> column.zeekName().equals(name))
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+    }
+}

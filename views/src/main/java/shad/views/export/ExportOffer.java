@@ -1,0 +1,26 @@
+package shad.views.export;
+
+import java.util.List;
+import java.util.Map;
+
+/// What a person may choose among for an export.
+///
+/// @param noun what one row is called
+/// @param fileName what the file is called at first, without its ending
+/// @param counts how many rows there are of each kind that may be chosen
+/// @param rows the kind that is chosen at first
+/// @param columns ids of all columns
+/// @param sets of columns, the one chosen at first at the head
+public record ExportOffer(
+        String noun,
+        String fileName,
+        Map<ExportRows, Integer> counts,
+        ExportRows rows,
+        List<String> columns,
+        List<ColumnSet> sets) {
+
+    /// What was chosen at first, written to a file.
+    public ExportOrder order(ExportTarget target) {
+        return new ExportOrder(rows, sets.getFirst().ids(), target);
+    }
+}

@@ -1,0 +1,120 @@
+package shad.views.export;
+
+import static shad.views.style.Styles.styled;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.cell.CheckBoxListCell;
+import javafx.scene.layout.VBox;
+import shad.model.export.ConnLogFormat;
+import shad.views.control.Choice;
+import shad.views.style.Styles;
+import shad.views.text.Counts;
+
+/// The choices of an export: rows, columns, format, and what that comes to. Style class `export-pane`.
+final class ExportPane extends VBox {
+    private static final double LIST_HEIGHT = 220;
+    private static final ColumnSet BY_HAND = new ColumnSet("Chosen below", List.of());
+
+    private final ExportOffer offer;
+    private final Choice<ExportRows> rows;
+    private final Choice<ColumnSet> sets;
+    private final Choice<ConnLogFormat> format;
+    private final Map<String, BooleanProperty> ticked = new HashMap<>();
+    private final Label outcome = styled(new Label(), Styles.MUTED);
+    private final ReadOnlyBooleanWrapper incomplete = new ReadOnlyBooleanWrapper(this, "incomplete");
+
+    ExportPane(ExportOffer offer, ConnLogFormat firstFormat) {
+        super(16);
+        this.offer = offer;
+        getStyleClass().add("export-pane");
+        rows = new Choice<>("Rows", offer.counts().entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Choice.Option<>(
+                        entry.getKey().word() + " (" + Counts.format(entry.getValue()) + ")", entry.getKey()))
+                .toList());
+        rows.setValue(offer.rows());
+        List<Choice.Option<ColumnSet>> options = new ArrayList<>();
+        offer.sets().forEach(set -> options.add(new Choice.Option<>(set.label(), set)));
+        options.add(new Choice.Option<>(BY_HAND.label(), BY_HAND));
+        sets = new Choice<>("Columns", options);
+        format = Choice.among("Format", ConnLogFormat.class, ExportPane::word);
+        format.setValue(firstFormat);
+        ListView<String> list = new ListView<>();
+        list.getItems().setAll(offer.columns());
+        list.setPrefHeight(LIST_HEIGHT);
+        list.setAccessibleText("Columns to export");
+        list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
+        list.disableProperty().bind(Bindings.createBooleanBinding(
+                () -> !BY_HAND.equals(sets.getValue()), sets.valueProperty()));
+        getChildren().setAll(rows, sets, list, format, outcome);
+        sets.valueProperty().subscribe(this::showSet);
+        rows.valueProperty().subscribe(() -> update());
+        update();
+    }
+
+    static String word(ConnLogFormat format) {
+        return switch (format) {
+            case TSV -> "Zeek log, tab-separated";
+            case JSON -> "JSON lines";
+            case CSV -> "CSV";
+        };
+    }
+
+    private BooleanProperty ticked(String column) {
+        return ticked.computeIfAbsent(column, any -> {
+            BooleanProperty property = new SimpleBooleanProperty();
+            property.subscribe(() -> update());
+            return property;
+        });
+    }
+
+    /// What is chosen by hand begins with the set before.
+    private void showSet(ColumnSet set) {
+        if (!set.equals(BY_HAND)) {
+            offer.columns().forEach(column -> ticked(column).set(set.ids().contains(column)));
+        }
+        update();
+    }
+
+    private void update() {
+        int columns = columns().size();
+        incomplete.set(columns == 0);
+        int count = offer.counts().getOrDefault(rows.getValue(), 0);
+        outcome.setText(columns == 0
+                ? "Choose at least one column"
+                : Counts.format(count) + " " + offer.noun() + (count == 1 ? "" : "s") + " with " + columns
+                        + (columns == 1 ? " column" : " columns"));
+    }
+
+    /// Whether something is missing to begin.
+    ReadOnlyBooleanProperty incompleteProperty() {
+        return incomplete.getReadOnlyProperty();
+    }
+
+    ExportRows rows() {
+        return rows.getValue();
+    }
+
+    /// Those of the set in its order, or those ticked in the order of the list.
+    List<String> columns() {
+        ColumnSet set = sets.getValue();
+        return set.equals(BY_HAND)
+                ? offer.columns().stream().filter(column -> ticked(column).get()).toList()
+                : set.ids();
+    }
+
+    ConnLogFormat format() {
+        return format.getValue();
+    }
+}
