@@ -5,8 +5,10 @@ module shad.model {
     requires com.fasterxml.jackson.core;
     requires com.github.luben.zstd_jni;
     requires java.logging;
+    requires org.antlr.antlr4.runtime;
     requires org.pcap4j.core;
     requires org.tukaani.xz;
+    requires re2j;
 
     exports shad.model.analysis;
     exports shad.model.capture;
@@ -15,6 +17,7 @@ module shad.model {
     exports shad.model.export;
     exports shad.model.log;
     exports shad.model.query;
+    exports shad.model.query.filter;
     exports shad.model.store;
 
     uses shad.model.capture.CaptureFormat;

@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,10 +33,11 @@ import shad.model.conn.ServiceHosts;
 import shad.model.conn.Subnet;
 import shad.model.export.ConnLogFormat;
 import shad.model.log.ColumnNote;
-import shad.model.query.FilterException;
 import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
-import shad.model.query.TextFilter;
+import shad.model.query.filter.FilterContext;
+import shad.model.query.filter.FilterException;
+import shad.model.query.filter.Filters;
 
 /// `shad conn`: captures in, logs out, without a window.
 @Command(
@@ -139,8 +143,19 @@ final class ConnCommand implements Callable<Integer> {
             description = "local networks in place of the private ranges; none leaves local_orig and local_resp unset")
     private @Nullable String localNets;
 
-    @Option(names = "--filter", paramLabel = "EXPRESSION", description = "only matching connections in conn.log")
+    @Option(
+            names = "--filter",
+            paramLabel = "EXPRESSION",
+            description = "only matching connections in conn.log, such as"
+                    + " 'conn_state == S0 && id.resp_p in {22, 8000..8100}'")
     private String filter = "";
+
+    @Option(
+            names = "--list",
+            paramLabel = "NAME=VALUE,…",
+            converter = NamedList.Converter.class,
+            description = "values that --filter may ask for as $NAME, such as --list 'web=80,443,8000..8100'")
+    private List<NamedList> namedLists = List.of();
 
     @Option(
             names = "--seed-file",
@@ -380,10 +395,16 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     private RowFilter rowFilter() {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        for (NamedList list : namedLists) {
+            if (lists.putIfAbsent(list.name(), list.values()) != null) {
+                throw usage("--list: '" + list.name() + "' is defined twice");
+            }
+        }
         try {
-            return new TextFilter().compile(filter);
+            return Filters.parse(filter).compile(new FilterContext(ZoneOffset.UTC, lists));
         } catch (FilterException e) {
-            throw usage("--filter: " + e.getMessage() + " (at character " + (e.position() + 1) + ")");
+            throw usage(FilterFault.describe(filter, e));
         }
     }
 

@@ -140,9 +140,27 @@ class ConnCommandTest {
 
     @Test
     void filterKeepsMatchingConnectionsOnly() throws IOException {
-        conn("-o", folder.toString(), "--filter", "conn_state=REJ", SAMPLE.toString());
+        conn("-o", folder.toString(), "--filter", "conn_state == REJ", SAMPLE.toString());
 
         assertThat(rows(folder)).isNotEmpty().allMatch(row -> row.split("\t", -1)[11].equals("REJ"));
+    }
+
+    @Test
+    void filterMayNameAListOfValues() throws IOException {
+        conn("-o", folder.toString(), "--list", "names=53,5353", "--list", "web=80,443,8000..8100", "--filter",
+                "id.resp_p in $web", SAMPLE.toString());
+
+        assertThat(rows(folder)).isNotEmpty().allMatch(row -> row.split("\t", -1)[5].matches("80|443|80\\d\\d|8100"));
+    }
+
+    @Test
+    void filterThatIsNotUnderstoodIsShownWithAMarkBelowTheFault() {
+        assertThat(conn("--filter", "proto == tcp && conn_stat == S0", "a.pcap")).isEqualTo(ExitStatus.USAGE);
+        assertThat(err.toString().lines()).startsWith(
+                "--filter is not understood:",
+                "  proto == tcp && conn_stat == S0",
+                "                  ^^^^^^^^^",
+                "No column is named “conn_stat”; did you mean conn_state?");
     }
 
     @Test
@@ -171,7 +189,7 @@ class ConnCommandTest {
 
     @Test
     void filterMayAskForColumnsThatAreNotWritten() throws IOException {
-        conn("-o", folder.toString(), "--filter", "orig_l2_addr:02:", SAMPLE.toString());
+        conn("-o", folder.toString(), "--filter", "orig_l2_addr starts 02:", SAMPLE.toString());
 
         assertThat(rows(folder)).isNotEmpty();
     }
@@ -222,7 +240,7 @@ class ConnCommandTest {
         assertThat(conn("--columns", "vlan,colour", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--service-expiry", "soon", "a.pcap")).isEqualTo(ExitStatus.USAGE);
         assertThat(conn("--udp-requires-response", "perhaps", "a.pcap")).isEqualTo(ExitStatus.USAGE);
-        assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter:");
+        assertThat(err.toString()).contains("--output DIR is needed", "'10.0.0.0/33' is no network", "--filter is not");
     }
 
     @Test

@@ -62,6 +62,8 @@ class PackageOrderTest {
             row("store.build",  "buffer", "conn", "store"),
             row("query",        "store", "conn"),
             row("log",          "buffer", "capture", "conn", "store", "store.build", "query"),
+            row("query.filter", "query", "query.filter.grammar", "store", "conn"),
+            row("query.filter.grammar"),
             row("inspect",      "buffer", "capture", "wire", "decode"),
             row("export",       "query", "store", "capture", "conn"),
             row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export", "log"));

@@ -2,7 +2,9 @@ package shad.model.query;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import shad.model.store.ConnectionView;
@@ -37,9 +39,13 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
     private int[] filtered(BooleanSupplier cancelled) {
         int pieceCount = (snapshot.size() + PIECE - 1) / PIECE;
         int[][] pieces = new int[pieceCount][];
+        Queue<RowFilter> idle = new ConcurrentLinkedQueue<>();
         IntStream.range(0, pieceCount).parallel().forEach(piece -> {
             stopIf(cancelled);
-            pieces[piece] = filteredPiece(piece * PIECE, Math.min(snapshot.size(), (piece + 1) * PIECE));
+            RowFilter waiting = idle.poll();
+            RowFilter mine = waiting == null ? filter.forOneThread() : waiting;
+            pieces[piece] = filteredPiece(mine, piece * PIECE, Math.min(snapshot.size(), (piece + 1) * PIECE));
+            idle.add(mine);
         });
         int[] rows = new int[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
         int count = 0;
@@ -50,8 +56,7 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
         return rows;
     }
 
-    private int[] filteredPiece(int from, int to) {
-        RowFilter mine = filter.forOneThread();
+    private int[] filteredPiece(RowFilter mine, int from, int to) {
         ConnectionView view = snapshot.view();
         int[] kept = new int[to - from];
         int count = 0;

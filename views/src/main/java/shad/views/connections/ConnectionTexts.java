@@ -8,6 +8,8 @@ import shad.model.conn.ServiceFamily;
 import shad.model.conn.Side;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.text.Counts;
@@ -42,6 +44,11 @@ final class ConnectionTexts {
     /// The value exactly as conn.log has it.
     String logged(ConnectionColumn column, int row) {
         return ColumnText.of(column, view.at(row));
+    }
+
+    /// The connections that have the same value there.
+    FilterExpression condition(ConnectionColumn column, int row) {
+        return Filters.condition(column, view.at(row));
     }
 
     boolean isSet(ConnectionColumn column, int row) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
+import shad.model.query.filter.FilterExpression;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
@@ -76,14 +77,14 @@ public final class ConnectionsView extends BorderPane {
                 .toList();
     }
 
-    /// The cell that a context menu is about, as a condition of the text filter: `conn_state=S0`.
-    public Optional<String> contextCondition() {
+    /// The connections that have the same value as the cell that a context menu is about: `conn_state == S0`.
+    public Optional<FilterExpression> contextCondition() {
         CellPosition cell = table.contextCell();
         if (cell == null) {
             return Optional.empty();
         }
         ConnectionColumn column = column(cell.columnId());
-        return Optional.of(column.zeekName() + "=" + texts.logged(column, cell.row()));
+        return Optional.of(texts.condition(column, cell.row()));
     }
 
     /// Columns that a person may show and hide.

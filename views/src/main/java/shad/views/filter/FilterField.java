@@ -19,10 +19,11 @@ import shad.views.text.Counts;
 /// The field for the filter: an icon that says whether it is understood, the text, and how many rows pass. Style class
 /// `filter-box`.
 public final class FilterField extends StackPane {
-    private static final String PROMPT = "Filter: words, history:t, conn_state=S0, -dns";
+    private static final String PROMPT = "Filter: words, history has t, conn_state == S0, !dns";
     private static final String HELP = """
-            Words side by side must all occur; -word must not; "two words" are one.
-            history:t looks into one column, conn_state=S0 asks for its whole value.""";
+            Words side by side must all occur; !word must not; "two words" are one.
+            conn_state == S0 && id.resp_p in {22, 8000..8100} && orig_bytes > 1 MB
+            host in 10.0.0.0/8 || service contains "ssl" || history has t>=100""";
 
     private final TextField field = Styles.styled(new TextField(), Styles.FILTER_FIELD, Styles.MONO);
     private final IconView icon = new IconView(Icon.FILTER);

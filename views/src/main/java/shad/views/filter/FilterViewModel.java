@@ -4,9 +4,10 @@ import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Duration;
-import shad.model.query.FilterException;
-import shad.model.query.FilterLanguage;
 import shad.model.query.RowFilter;
+import shad.model.query.filter.FilterContext;
+import shad.model.query.filter.FilterException;
+import shad.model.query.filter.Filters;
 import shad.views.selection.Selection;
 
 /// Understands the filter text of the selection and hands on the filter. While a text is not understood, the last filter
@@ -16,15 +17,13 @@ public final class FilterViewModel {
     private static final Duration TYPING_PAUSE = Duration.millis(120);
 
     private final Selection selection;
-    private final FilterLanguage language;
     private final ReadOnlyObjectWrapper<FilterStatus> status =
             new ReadOnlyObjectWrapper<>(this, "status", FilterStatus.NEUTRAL);
     private final PauseTransition pause = new PauseTransition(TYPING_PAUSE);
     private RowFilter pending = RowFilter.ALL;
 
-    public FilterViewModel(Selection selection, FilterLanguage language) {
+    public FilterViewModel(Selection selection) {
         this.selection = selection;
-        this.language = language;
         pause.setOnFinished(event -> apply());
         selection.filterTextProperty().subscribe(text -> compile());
     }
@@ -42,9 +41,9 @@ public final class FilterViewModel {
         String text = selection.getFilterText();
         pause.stop();
         try {
-            pending = language.compile(text);
+            pending = Filters.parse(text).compile(FilterContext.DEFAULT);
         } catch (FilterException e) {
-            status.set(FilterStatus.error(String.valueOf(e.getMessage()), e.position()));
+            status.set(FilterStatus.error(e.text(), e.position()));
             return;
         }
         if (text.isBlank()) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
 import shad.icons.IconView;
-import shad.model.query.TextFilter;
 import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
@@ -61,7 +60,7 @@ public final class MainWindow {
         Executor background = services.background();
         RecentFiles recentFiles = new RecentFiles();
         capture = new CaptureViewModel(selection, recentFiles, background);
-        FilterField filterField = new FilterField(selection, new FilterViewModel(selection, new TextFilter()));
+        FilterField filterField = new FilterField(selection, new FilterViewModel(selection));
         connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);

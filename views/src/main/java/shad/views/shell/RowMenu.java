@@ -5,6 +5,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import shad.model.query.filter.FilterException;
+import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.Filters;
 import shad.views.connections.ConnectionsView;
 import shad.views.selection.Selection;
 import shad.views.table.HeaderMenu;
@@ -33,17 +36,28 @@ final class RowMenu extends ContextMenu {
     }
 
     private void update() {
-        Optional<String> condition = connections.contextCondition();
+        Optional<FilterExpression> condition = connections.contextCondition();
         column.getItems().setAll(HeaderMenu.items(connections.table()));
-        offer(only, "Show Only ", condition);
-        offer(without, "Hide ", condition.map(text -> "-" + text));
+        only.setVisible(condition.isPresent());
+        without.setVisible(condition.isPresent());
+        condition.ifPresent(value -> {
+            only.setText("Show Only " + value.print());
+            only.setOnAction(event -> narrow(value));
+            without.setText("Hide " + value.print());
+            without.setOnAction(event -> narrow(Filters.not(value)));
+        });
     }
 
-    private void offer(MenuItem item, String verb, Optional<String> condition) {
-        item.setVisible(condition.isPresent());
-        condition.ifPresent(text -> {
-            item.setText(verb + (text.startsWith("-") ? text.substring(1) : text));
-            item.setOnAction(event -> selection.setFilterText((selection.getFilterText() + " " + text).strip()));
-        });
+    private void narrow(FilterExpression condition) {
+        selection.setFilterText(Filters.and(current(), condition).print());
+    }
+
+    /// What is not understood gives way.
+    private FilterExpression current() {
+        try {
+            return Filters.parse(selection.getFilterText());
+        } catch (FilterException e) {
+            return Filters.ALL;
+        }
     }
 }

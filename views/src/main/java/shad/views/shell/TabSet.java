@@ -20,7 +20,10 @@ import shad.model.analysis.LogShape;
 import shad.model.conn.KnownService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.KnownServicesWriter;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.ServiceUse;
+import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.Filters;
 import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureViewModel;
 import shad.views.capture.HealthView;
@@ -113,7 +116,7 @@ final class TabSet extends TabPane {
     private CountTab states() {
         StatesViewModel model = new StatesViewModel(selection, background, Platform::runLater);
         StatesView view = new StatesView(model);
-        view.setOnChosen(state -> showOnly("conn_state=" + state.name()));
+        view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
         CountTab tab = new CountTab("states", "States", view);
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
@@ -122,7 +125,8 @@ final class TabSet extends TabPane {
     private CountTab histories() {
         HistoriesViewModel model = new HistoriesViewModel(selection, background, Platform::runLater);
         HistoriesView view = new HistoriesView(model);
-        view.setOnChosen(history -> showOnly("history=" + (history.isEmpty() ? "-" : history)));
+        view.setOnChosen(
+                history -> showOnly(Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history)));
         CountTab tab = new CountTab("histories", "Histories", view);
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
@@ -138,8 +142,7 @@ final class TabSet extends TabPane {
             }
         });
         ServicesView view = new ServicesView(model);
-        view.setOnChosen(service -> showOnly("id.resp_h=" + service.host() + " id.resp_p=" + service.port() + " proto="
-                + service.transport().zeekName()));
+        view.setOnChosen(service -> showOnly(connectionsTo(service)));
         CountTab tab = new CountTab("services", "Services", view);
         lists.put(tab, rows(view, "service", Optional.of(KNOWN_SERVICES)));
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
@@ -149,7 +152,7 @@ final class TabSet extends TabPane {
     private CountTab hosts() {
         HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
         HostsView view = new HostsView(model);
-        view.setOnChosen(host -> showOnly("host=" + host.address()));
+        view.setOnChosen(host -> showOnly(Filters.host(host.address())));
         CountTab tab = new CountTab("hosts", "Hosts", view);
         lists.put(tab, rows(view, "host", Optional.empty()));
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
@@ -187,8 +190,15 @@ final class TabSet extends TabPane {
 
     // --- what changes -------------------------------------------------------------------------------------------------
 
-    private void showOnly(String filterText) {
-        selection.setFilterText(filterText);
+    private static FilterExpression connectionsTo(ServiceUse service) {
+        FilterExpression port = Filters.and(
+                Filters.equal(ConnectionColumn.ID_RESP_H, service.host().toString()),
+                Filters.equal(ConnectionColumn.ID_RESP_P, Integer.toString(service.port())));
+        return Filters.and(port, Filters.equal(ConnectionColumn.PROTO, service.transport().zeekName()));
+    }
+
+    private void showOnly(FilterExpression filter) {
+        selection.setFilterText(filter.print());
         show(connections);
     }
 

@@ -189,7 +189,7 @@ class MainWindowTest extends WindowTest {
         openSample();
         int all = selection.getShown().count();
         TextField field = robot.lookup(".filter-field").queryAs(TextField.class);
-        onFx(() -> field.setText("conn_state=S0"));
+        onFx(() -> field.setText("conn_state == S0"));
         await(() -> selection.getShown().count() < all && settled());
 
         int count = selection.getShown().count();
@@ -208,7 +208,7 @@ class MainWindowTest extends WindowTest {
         openSample();
         int all = selection.getShown().count();
         TextField field = robot.lookup(".filter-field").queryAs(TextField.class);
-        onFx(() -> field.setText("nonsense:1"));
+        onFx(() -> field.setText("nonsense == 1"));
 
         assertThat(field.getPseudoClassStates()).contains(Styles.ERROR);
         assertThat(texts(".filter-box")).anyMatch(text -> text.contains("No column is named"));
@@ -229,7 +229,7 @@ class MainWindowTest extends WindowTest {
         await(() -> selection.getShown().count() == busiest.connections() && settled());
 
         assertThat(selection.getFilterText())
-                .isEqualTo("id.resp_h=" + busiest.host() + " id.resp_p=" + busiest.port() + " proto="
+                .isEqualTo("id.resp_h == " + busiest.host() + " && id.resp_p == " + busiest.port() + " && proto == "
                         + busiest.transport().zeekName());
         assertThat(tabs().getSelectionModel().getSelectedItem().getId()).isEqualTo("connections");
     }
@@ -248,7 +248,7 @@ class MainWindowTest extends WindowTest {
         await(() -> selection.getShown().count() == busiest.connections() && settled());
 
         assertThat(shownTexts(ConnectionColumn.ID_RESP_H)).isNotEmpty();
-        assertThat(selection.getFilterText()).startsWith("host=");
+        assertThat(selection.getFilterText()).startsWith("host == ");
     }
 
     @Test
@@ -345,7 +345,7 @@ class MainWindowTest extends WindowTest {
     @Test
     void allShownRowsAreExportedAsJson() throws Exception {
         openSample();
-        onFx(() -> selection.setFilterText("conn_state=SF"));
+        onFx(() -> selection.setFilterText("conn_state == SF"));
         await(() -> shownTexts(ConnectionColumn.CONN_STATE).stream().allMatch("SF"::equals));
         Path log = folder.resolve("shown.json");
         chosenTarget = Optional.of(new ExportTarget(log, ConnLogFormat.JSON, SafeFile.Replace.LOGS));
