@@ -1,8 +1,9 @@
 package shad.model.service.known;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,8 @@ final class DailyLedger implements ServiceLedger {
     private static final double SWEEP_SECONDS = 10;
 
     private final double expirySeconds;
-    private final Map<Server, Entry> entries = new HashMap<>();
+    /// The oldest first.
+    private final Map<Server, Entry> entries = new LinkedHashMap<>();
     private double startSeconds = Double.NaN;
     private double nextSweep;
 
@@ -33,7 +35,10 @@ final class DailyLedger implements ServiceLedger {
         }
         if (nowSeconds >= nextSweep) {
             nextSweep = nowSeconds + SWEEP_SECONDS;
-            entries.values().removeIf(entry -> entry.createdSeconds + expirySeconds < nowSeconds);
+            Iterator<Entry> oldest = entries.values().iterator();
+            while (oldest.hasNext() && oldest.next().createdSeconds + expirySeconds < nowSeconds) {
+                oldest.remove();
+            }
         }
     }
 
