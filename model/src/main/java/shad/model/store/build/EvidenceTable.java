@@ -17,14 +17,21 @@ public final class EvidenceTable {
     public int add(int id, EvidenceKind kind, String value) {
         String known = texts.text(id);
         String line = (char) ('A' + kind.ordinal()) + value + SEPARATOR;
-        boolean full = known.chars().filter(character -> character == SEPARATOR).count() >= MAX_FOR_ONE
-                || characters > MAX_CHARACTERS;
+        boolean full = lines(known) >= MAX_FOR_ONE || characters > MAX_CHARACTERS;
         if (full || known.startsWith(line) || known.contains(SEPARATOR + line)) {
             return id;
         }
         String all = known + line;
         characters += all.length();
         return texts.id(all);
+    }
+
+    private static int lines(String text) {
+        int lines = 0;
+        for (int end = text.indexOf(SEPARATOR); end >= 0; end = text.indexOf(SEPARATOR, end + 1)) {
+            lines++;
+        }
+        return lines;
     }
 
     /// The texts by id, for other threads: a line for each thing, its first character the kind.
