@@ -102,7 +102,9 @@ public final class Expectations {
 
     /// Takes the claim to a name from an expected connection that was removed (Zeek, X4; `finalize_irc_data`).
     void ended(Conversation connection) {
-        countIrc(labelled.remove(responder(connection)), -1);
+        if (!labelled.isEmpty()) {
+            countIrc(labelled.remove(responder(connection)), -1);
+        }
     }
 
     private static Endpoint responder(Conversation connection) {
