@@ -230,9 +230,7 @@ public final class ConnTracker implements Tracking {
         table.remove(connection);
         live.remove(connection);
         connection.services().ended(reason == EndReason.REUSED);
-        if (connection instanceof TcpConnection tcp) {
-            tcp.release();
-        }
+        connection.release();
         read(connection);
         record.endReason = reason;
         store.end(connection.row(), record);

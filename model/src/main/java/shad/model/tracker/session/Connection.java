@@ -3,7 +3,6 @@ package shad.model.tracker.session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
@@ -26,7 +25,7 @@ import shad.model.store.build.LabelTable;
 /// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
 /// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
 public abstract class Connection extends FlowKey implements Conversation {
-    private static final Pattern SEPARATOR = Pattern.compile(",");
+    private static final String SEPARATOR = ",";
 
     protected final Tracking tracking;
     protected final ConnectionServices services;
@@ -223,6 +222,9 @@ public abstract class Connection extends FlowKey implements Conversation {
         return history;
     }
 
+    /// Gives up what it holds; the connection is being removed.
+    public void release() {}
+
     /// Replaces the history.
     protected final void setHistory(String letters) {
         history = tracking.histories().of(letters);
@@ -301,13 +303,13 @@ public abstract class Connection extends FlowKey implements Conversation {
     public final List<String> serviceNames() {
         List<String> names = new ArrayList<>(2);
         if (serviceNames != LabelTable.NONE) {
-            Collections.addAll(names, SEPARATOR.split(tracking.labels().text(serviceNames)));
+            Collections.addAll(names, tracking.labels().text(serviceNames).split(SEPARATOR, -1));
         }
         return names;
     }
 
     private void setServiceNames(List<String> names) {
-        serviceNames = tracking.labels().id(String.join(",", names));
+        serviceNames = tracking.labels().id(String.join(SEPARATOR, names));
     }
 
     @Override

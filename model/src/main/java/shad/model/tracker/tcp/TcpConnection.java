@@ -606,7 +606,7 @@ public final class TcpConnection extends Connection {
         partial = false;
     }
 
-    /// Gives up what it holds; the connection is being removed.
+    @Override
     public void release() {
         originator.reassembler.release();
         responder.reassembler.release();
