@@ -1,7 +1,6 @@
 package shad.model.service.files;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +86,19 @@ final class FtpDialogue {
     private record Command(int number, String name, String argument) {
         int score(int code, String message) {
             int[] codes = CODES.get(name);
-            boolean fits = code == SYNTAX_ERROR || codes != null && Arrays.stream(codes).anyMatch(c -> c == code);
+            boolean fits = code == SYNTAX_ERROR || codes != null && contains(codes, code);
             return (fits ? SCORE_OF_CODE : 0)
                     + (message.contains(name) ? SCORE_OF_COMMAND : 0)
                     + (message.contains(argument) ? SCORE_OF_ARGUMENT : 0);
+        }
+
+        private static boolean contains(int[] codes, int code) {
+            for (int known : codes) {
+                if (known == code) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -134,9 +142,16 @@ final class FtpDialogue {
         if (line.length() < 14 || line.charAt(0) < '1' || line.charAt(0) > '9' || line.charAt(3) != ' ') {
             return false;
         }
-        return isDigit(line.charAt(1))
-                && isDigit(line.charAt(2))
-                && line.substring(4, 14).chars().allMatch(c -> c >= ' ' && c <= '~');
+        return isDigit(line.charAt(1)) && isDigit(line.charAt(2)) && isPrintable(line, 4, 14);
+    }
+
+    private static boolean isPrintable(String line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.charAt(i) < ' ' || line.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDigit(char character) {
