@@ -14,7 +14,7 @@ import java.util.Set;
 public final class PatternSet {
     private static final int BYTES = 256;
     private static final int MAX_STATES = 4096;
-    private static final int UNKNOWN = -1;
+    private static final int UNKNOWN = Integer.MIN_VALUE;
     /// A row of next states has room for 128 classes of bytes, so that a state's number is a shift away.
     private static final int ROW_SHIFT = 7;
 
@@ -25,14 +25,15 @@ public final class PatternSet {
     private final BitSet initial;
     private Automaton automaton;
 
-    /// The deterministic automaton, as far as it is known. A state is the index of its row of next states.
+    /// The deterministic automaton, as far as it is known. A state is the index of its row of next states. In the rows
+    /// a state at which there is something to do, because patterns match there or none can any more, stands as its
+    /// complement: so each byte is asked one question only.
     private final class Automaton {
         private int[] next = new int[64 << ROW_SHIFT];
         private long[] accepts = new long[64];
         private BitSet[] nodes = new BitSet[64];
         private final Map<BitSet, Integer> states = new HashMap<>();
         private final int start = state(initial);
-        private int dead = UNKNOWN;
 
         boolean isFull() {
             return states.size() == MAX_STATES;
@@ -55,10 +56,16 @@ public final class PatternSet {
             accepts[index] = accepted(closed);
             nodes[index] = closed;
             states.put(closed, row);
-            if (accepts[index] == 0 && closed.isEmpty()) {
-                dead = row;
-            }
             return row;
+        }
+
+        /// How a state stands in the rows.
+        int entry(int row) {
+            return accepts(row) != 0 || isDead(row) ? ~row : row;
+        }
+
+        boolean isDead(int row) {
+            return nodes(row).isEmpty();
         }
 
         BitSet nodes(int row) {
@@ -127,7 +134,8 @@ public final class PatternSet {
         for (int i = offset; i < end; i++) {
             int byteClass = classes[bytes[i] & 0xff];
             int reached = next[state + byteClass];
-            if (reached == state) {
+            if (reached >= 0) {
+                state = reached;
                 continue;
             }
             if (reached == UNKNOWN) {
@@ -140,9 +148,9 @@ public final class PatternSet {
                 reached = step(known, state, byteClass);
                 next = known.next;
             }
-            state = reached;
+            state = reached < 0 ? ~reached : reached;
             matched |= known.accepts(state);
-            if (state == known.dead) {
+            if (known.isDead(state)) {
                 break;
             }
         }
@@ -151,6 +159,7 @@ public final class PatternSet {
         run.matched = matched;
     }
 
+    /// The entry of the state that a byte leads to, which is noted.
     private int step(Automaton known, int state, int byteClass) {
         BitSet reached = new BitSet(nfa.size());
         BitSet nodes = known.nodes(state);
@@ -160,7 +169,7 @@ public final class PatternSet {
                 reached.set(nfa.nexts(node)[0]);
             }
         }
-        int next = known.state(closure(reached));
+        int next = known.entry(known.state(closure(reached)));
         known.next[state + byteClass] = next;
         return next;
     }
