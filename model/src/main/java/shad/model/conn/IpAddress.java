@@ -2,6 +2,7 @@ package shad.model.conn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An IPv4 or IPv6 address as two words in network order; IPv4 is mapped (`::ffff:a.b.c.d`), as in Zeek.
 /// The static methods serve code that keeps the two words itself and makes no object per address.
@@ -34,6 +35,17 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     @Override
     public int compareTo(IpAddress other) {
         return compare(high, low, other.high, other.low);
+    }
+
+    /// By hand, as is equality, for the sake of the tables that addresses are looked up in: see [Server].
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high) * 31 + Long.hashCode(low);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IpAddress that && high == that.high && low == that.low;
     }
 
     /// The text that Zeek logs (its inet_ntop): lower case, longest run of two or more zero groups as `::`.

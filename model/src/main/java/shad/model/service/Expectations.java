@@ -20,7 +20,19 @@ public final class Expectations {
     private int labelledIrc;
     private double nextPurge;
 
-    private record Endpoint(long high, long low, int port) {}
+    private record Endpoint(long high, long low, int port) {
+        /// By hand, as is equality: what the compiler makes of a record is slow until a run is warm, and this is asked
+        /// for every connection.
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(high) * 31 + Long.hashCode(low)) * 31 + port;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Endpoint that && high == that.high && low == that.low && port == that.port;
+        }
+    }
 
     private record Channel(long origHigh, long origLow, boolean fromAnyone, Endpoint responder) {
         enum Kind {
