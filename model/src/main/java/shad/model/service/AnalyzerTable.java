@@ -58,8 +58,25 @@ public final class AnalyzerTable {
             return this;
         }
 
+        /// The table.
+        ///
+        /// @throws IllegalStateException if a port or a signature names a protocol without an analyzer
         public AnalyzerTable build() {
+            tcpPorts.forEach((port, protocols) -> protocols.forEach(protocol -> verify(protocol, "TCP port " + port)));
+            udpPorts.forEach((port, protocols) -> protocols.forEach(protocol -> verify(protocol, "UDP port " + port)));
+            for (Signature signature : signatures) {
+                Protocol attached = signature.attaches();
+                if (attached != null) {
+                    verify(attached, "signature " + signature.name());
+                }
+            }
             return new AnalyzerTable(this);
+        }
+
+        private void verify(Protocol protocol, String namedBy) {
+            if (!makers.containsKey(protocol)) {
+                throw new IllegalStateException(namedBy + " attaches " + protocol + ", which has no analyzer");
+            }
         }
     }
 
@@ -70,11 +87,6 @@ public final class AnalyzerTable {
             throw new IllegalArgumentException("no analyzer of " + protocol);
         }
         return maker.get();
-    }
-
-    /// Whether there is an analyzer of a protocol.
-    boolean has(Protocol protocol) {
-        return makers.containsKey(protocol);
     }
 
     /// What is attached to connections with this responder port.

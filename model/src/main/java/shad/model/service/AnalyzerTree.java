@@ -65,7 +65,7 @@ public final class AnalyzerTree extends Branch {
     /// Attaches an analyzer below `parent`; null if nothing was attached.
     @Nullable
     Analyzer attachFor(Protocol protocol, Branch parent) {
-        if (finished || !protocol.isOver(conversation.isTcp()) || !engine.has(protocol)) {
+        if (finished || !protocol.isOver(conversation.isTcp())) {
             return null;
         }
         Analyzer analyzer = engine.create(protocol);

@@ -141,10 +141,6 @@ public final class ServiceEngine {
         return listener;
     }
 
-    boolean has(Protocol protocol) {
-        return table.has(protocol);
-    }
-
     Analyzer create(Protocol protocol) {
         return table.create(protocol);
     }
