@@ -2,6 +2,7 @@ package shad.views.histories;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -9,6 +10,7 @@ import shad.icons.Icon;
 import shad.model.conn.HistoryExplainer;
 import shad.views.control.EmptyState;
 import shad.views.control.HistoryText;
+import shad.views.fx.LatestTask;
 import shad.views.table.CellGraphic;
 import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
@@ -24,7 +26,8 @@ public final class HistoriesView extends StackPane {
     private final WindowedTable table;
     private Consumer<String> onChosen = history -> {};
 
-    public HistoriesView(HistoriesViewModel viewModel) {
+    /// @param background finds the selected rows in another order
+    public HistoriesView(HistoriesViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
         getStyleClass().add("histories-view");
         table = new WindowedTable(List.of(
@@ -44,7 +47,8 @@ public final class HistoriesView extends StackPane {
                         .withMeaning("Part of all connections shown"),
                 ColumnSpec.mono(HistoriesViewModel.BYTES, "bytes", 88, row -> Sizes.human(group(row).count().bytes()))
                         .right()
-                        .withMeaning("Payload bytes of both sides")));
+                        .withMeaning("Payload bytes of both sides")),
+                new LatestTask(background));
         table.setAccessibleText("History strings");
         table.setPlaceholder(new EmptyState(
                 Icon.HISTORY, "No histories", "No connection is shown: there is none, or the filter hides all.",

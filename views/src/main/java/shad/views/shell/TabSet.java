@@ -34,6 +34,8 @@ import shad.views.export.ColumnSet;
 import shad.views.export.ExportViewModel;
 import shad.views.histories.HistoriesView;
 import shad.views.histories.HistoriesViewModel;
+import shad.views.histories.MatrixView;
+import shad.views.histories.MatrixViewModel;
 import shad.views.hosts.HostsView;
 import shad.views.hosts.HostsViewModel;
 import shad.views.selection.Selection;
@@ -89,7 +91,7 @@ final class TabSet extends TabPane {
         capture.faultCountProperty().subscribe(() -> showHealth());
         capture.untrackedProperty().subscribe(() -> showHealth());
         capture.limitsProperty().subscribe(() -> showHealth());
-        all = List.of(connections, states(), histories(), services(), hosts(), charts(times), health);
+        all = List.of(connections, states(), histories(), services(), hosts(), charts(times), matrix(), health);
         getTabs().setAll(all);
     }
 
@@ -124,12 +126,24 @@ final class TabSet extends TabPane {
 
     private CountTab histories() {
         HistoriesViewModel model = new HistoriesViewModel(selection, background, Platform::runLater);
-        HistoriesView view = new HistoriesView(model);
+        HistoriesView view = new HistoriesView(model, background);
         view.setOnChosen(
                 history -> showOnly(Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history)));
         CountTab tab = new CountTab("histories", "Histories", view);
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
+    }
+
+    private CountTab matrix() {
+        MatrixView view =
+                new MatrixView(new MatrixViewModel(selection, background, Platform::runLater), background);
+        view.setOnChosen((history, state) -> {
+            FilterExpression same = Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history);
+            showOnly(state == null
+                    ? same
+                    : Filters.and(same, Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
+        });
+        return new CountTab("matrix", "History × State", view);
     }
 
     private CountTab services() {

@@ -28,7 +28,7 @@ class HistoriesViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         Selection selection = new Selection();
-        view = new HistoriesView(new HistoriesViewModel(selection, Runnable::run, Runnable::run));
+        view = new HistoriesView(new HistoriesViewModel(selection, Runnable::run, Runnable::run), Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1000, 500));
         stage.show();
