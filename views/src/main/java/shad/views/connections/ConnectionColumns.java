@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import shad.model.conn.ServiceFamily;
 import shad.model.query.ConnectionColumn;
 import shad.views.control.HistoryText;
@@ -14,10 +15,11 @@ import shad.views.style.ServiceTone;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
 import shad.views.table.CellGraphic;
+import shad.views.table.ColumnSet;
 import shad.views.table.ColumnSpec;
+import shad.views.table.ColumnState;
 
-/// The columns of the table: a glyph for the state, then those of conn.log in Zeek's order under Zeek's names; those
-/// that policy scripts add are hidden.
+/// The columns of the table: a glyph for the state, then those of conn.log and of its policy scripts under Zeek's names.
 final class ConnectionColumns {
     /// Name of the column with the glyph, which conn.log does not have.
     static final String GLYPH = "state-glyph";
@@ -64,20 +66,51 @@ final class ConnectionColumns {
             ConnectionColumn.IP_PROTO,
             ConnectionColumn.VLAN,
             ConnectionColumn.INNER_VLAN);
-    /// Not shown until somebody asks for them, so that the history fits beside the inspector.
-    private static final Set<ConnectionColumn> HIDDEN = EnumSet.of(
-            ConnectionColumn.UID,
-            ConnectionColumn.LOCAL_ORIG,
-            ConnectionColumn.LOCAL_RESP,
+    /// What is shown at first. The state and the history stand before durations and sizes, so that they fit beside the
+    /// inspector of a small window.
+    private static final List<ConnectionColumn> OVERVIEW = List.of(
+            ConnectionColumn.TS,
+            ConnectionColumn.ID_ORIG_H,
+            ConnectionColumn.ID_ORIG_P,
+            ConnectionColumn.ID_RESP_H,
+            ConnectionColumn.ID_RESP_P,
+            ConnectionColumn.PROTO,
+            ConnectionColumn.SERVICE,
+            ConnectionColumn.CONN_STATE,
+            ConnectionColumn.HISTORY,
+            ConnectionColumn.DURATION,
+            ConnectionColumn.ORIG_BYTES,
+            ConnectionColumn.RESP_BYTES,
+            ConnectionColumn.ORIG_PKTS,
+            ConnectionColumn.ORIG_IP_BYTES,
+            ConnectionColumn.RESP_PKTS,
+            ConnectionColumn.RESP_IP_BYTES);
+    private static final List<ConnectionColumn> SIZES = List.of(
+            ConnectionColumn.TS,
+            ConnectionColumn.ID_ORIG_H,
+            ConnectionColumn.ID_RESP_H,
+            ConnectionColumn.ID_RESP_P,
+            ConnectionColumn.SERVICE,
+            ConnectionColumn.DURATION,
+            ConnectionColumn.ORIG_BYTES,
+            ConnectionColumn.RESP_BYTES,
             ConnectionColumn.MISSED_BYTES,
-            ConnectionColumn.TUNNEL_PARENTS,
-            ConnectionColumn.IP_PROTO,
+            ConnectionColumn.ORIG_PKTS,
+            ConnectionColumn.RESP_PKTS,
+            ConnectionColumn.ORIG_IP_BYTES,
+            ConnectionColumn.RESP_IP_BYTES);
+    private static final List<ConnectionColumn> LINK_LAYER = List.of(
+            ConnectionColumn.TS,
+            ConnectionColumn.ID_ORIG_H,
+            ConnectionColumn.ORIG_L2_ADDR,
+            ConnectionColumn.ID_RESP_H,
+            ConnectionColumn.RESP_L2_ADDR,
             ConnectionColumn.VLAN,
             ConnectionColumn.INNER_VLAN,
-            ConnectionColumn.ORIG_L2_ADDR,
-            ConnectionColumn.RESP_L2_ADDR,
-            ConnectionColumn.COMMUNITY_ID,
-            ConnectionColumn.IP_PROTO_NAME);
+            ConnectionColumn.PROTO,
+            ConnectionColumn.IP_PROTO,
+            ConnectionColumn.ORIG_PKTS,
+            ConnectionColumn.RESP_PKTS);
 
     private ConnectionColumns() {}
 
@@ -88,24 +121,46 @@ final class ConnectionColumns {
                 .withMeaning(ConnectionColumn.CONN_STATE.meaning())
                 .withTooltip(texts::stateExplanation)
                 .withGraphic(() -> new StateGlyph(texts)));
-        ConnectionColumn.all().forEach(column -> specs.add(spec(column, texts)));
+        inOrder(OVERVIEW).forEach(column -> specs.add(spec(column, texts)));
         return specs;
     }
 
-    static boolean isShownAtFirst(ConnectionColumn column) {
-        return !HIDDEN.contains(column);
+    /// Sets of columns that are always there.
+    static List<ColumnSet> sets() {
+        return List.of(
+                set("Overview", OVERVIEW),
+                set("Sizes", SIZES),
+                set("All of conn.log", ConnectionColumn.base()),
+                set("Link layer", LINK_LAYER));
+    }
+
+    private static ColumnSet set(String name, List<ConnectionColumn> shown) {
+        List<ColumnState> states = new ArrayList<>();
+        states.add(new ColumnState(GLYPH, GLYPH_WIDTH, true));
+        inOrder(shown).forEach(
+                column -> states.add(new ColumnState(column.zeekName(), width(column), shown.contains(column))));
+        return new ColumnSet(name, states);
+    }
+
+    /// Some columns, then all others.
+    private static Stream<ConnectionColumn> inOrder(List<ConnectionColumn> first) {
+        return Stream.concat(first.stream(), ConnectionColumn.all().stream().filter(each -> !first.contains(each)));
+    }
+
+    private static double width(ConnectionColumn column) {
+        return LETTERS.getOrDefault(column, OTHER_LETTERS) * LETTER_WIDTH + PADDING;
     }
 
     private static ColumnSpec spec(ConnectionColumn column, ConnectionTexts texts) {
-        double width = LETTERS.getOrDefault(column, OTHER_LETTERS) * LETTER_WIDTH + PADDING;
-        ColumnSpec spec = ColumnSpec.mono(column.zeekName(), column.zeekName(), width, row -> texts.cell(column, row))
-                .withMeaning(column.meaning())
-                .withTooltip(row -> texts.explanation(column, row))
-                .withStyleClass(row -> texts.isSet(column, row) ? "" : Styles.MUTED);
+        ColumnSpec spec =
+                ColumnSpec.mono(column.zeekName(), column.zeekName(), width(column), row -> texts.cell(column, row))
+                        .withMeaning(column.meaning())
+                        .withTooltip(row -> texts.explanation(column, row))
+                        .withStyleClass(row -> texts.isSet(column, row) ? "" : Styles.MUTED);
         if (FIGURES.contains(column)) {
             spec = spec.right();
         }
-        if (HIDDEN.contains(column)) {
+        if (!OVERVIEW.contains(column)) {
             spec = spec.hidden();
         }
         return switch (column) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.RowSearch;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
 import shad.model.query.filter.FilterExpression;
@@ -18,7 +19,10 @@ import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.CellPosition;
+import shad.views.table.ColumnSets;
 import shad.views.table.ColumnSpec;
+import shad.views.table.FindBar;
+import shad.views.table.Finder;
 import shad.views.table.RowList;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
@@ -28,6 +32,8 @@ import shad.views.text.Counts;
 public final class ConnectionsView extends BorderPane {
     private final ConnectionTexts texts = new ConnectionTexts();
     private final WindowedTable table;
+    private final ColumnSets columnSets;
+    private final FindBar findBar;
 
     /// @param background finds the selected rows in another order
     public ConnectionsView(Selection selection, ConnectionsViewModel viewModel, Executor background) {
@@ -35,7 +41,10 @@ public final class ConnectionsView extends BorderPane {
         getStyleClass().add("connections-view");
         getStylesheets()
                 .add(Objects.requireNonNull(ConnectionsView.class.getResource("connections.css")).toExternalForm());
+        columnSets = new ColumnSets(table, ConnectionColumns.sets());
+        findBar = new FindBar(table, () -> finder(selection.getShown()), background);
         setCenter(table);
+        setBottom(findBar);
 
         table.setRowStyleClass(row -> texts.isOpen(row) ? "provisional" : "");
         table.setOnSort(keys -> viewModel.setOrder(keys.stream().map(ConnectionsView::modelKey).toList()));
@@ -48,6 +57,23 @@ public final class ConnectionsView extends BorderPane {
     /// The table itself, for what concerns its columns and its selection.
     public WindowedTable table() {
         return table;
+    }
+
+    /// Columns of the table under names.
+    public ColumnSets columnSets() {
+        return columnSets;
+    }
+
+    public FindBar findBar() {
+        return findBar;
+    }
+
+    private Finder finder(ShownRows shown) {
+        List<ConnectionColumn> columns = visibleColumns();
+        return text -> {
+            Thread finding = Thread.currentThread();
+            return RowSearch.places(shown.snapshot(), shown.rows(), columns, text, finding::isInterrupted);
+        };
     }
 
     /// The connections that are selected, as they are now.

@@ -65,6 +65,10 @@ public final class HistoriesView extends StackPane {
         onChosen = handler;
     }
 
+    public WindowedTable table() {
+        return table;
+    }
+
     private void show(Histories histories) {
         table.setRows(RowList.of(histories.rows()));
         table.setTotals(histories.size() == 0

@@ -19,6 +19,7 @@ import shad.views.export.ExportRows;
 import shad.views.export.ExportViewModel;
 import shad.views.export.ExportWriter;
 import shad.views.export.ListWriter;
+import shad.views.table.FindBar;
 import shad.views.table.ListColumn;
 import shad.views.table.ListSource;
 import shad.views.table.WindowedTable;
@@ -46,6 +47,7 @@ final class ListActions<T> implements FrontRows {
     private final String noun;
     private final ExportViewModel export;
     private final Optional<LogForm<T>> log;
+    private final FindBar findBar;
 
     /// @param noun what one of the things is called
     /// @param export writes, one list at a time
@@ -65,11 +67,17 @@ final class ListActions<T> implements FrontRows {
         this.noun = noun;
         this.export = export;
         this.log = log;
+        findBar = new FindBar(source.table(), source::finder, services.background());
     }
 
     @Override
     public WindowedTable table() {
         return source.table();
+    }
+
+    @Override
+    public FindBar findBar() {
+        return findBar;
     }
 
     @Override

@@ -35,6 +35,8 @@ import shad.views.export.ExportViewModel;
 import shad.views.filter.FilterField;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.table.ColumnDialog;
+import shad.views.table.FindBar;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
@@ -179,6 +181,26 @@ final class MainActions {
         front.get().copySelected();
     }
 
+    void find() {
+        front.get().findBar().open();
+    }
+
+    void findNext() {
+        front.get().findBar().next();
+    }
+
+    void findPrevious() {
+        front.get().findBar().previous();
+    }
+
+    void chooseColumns() {
+        new ColumnDialog(front.get().table(), stage).show();
+    }
+
+    void fitWidths() {
+        front.get().table().fitWidths();
+    }
+
     void exportShown() {
         front.get().exportShown();
     }
@@ -193,6 +215,11 @@ final class MainActions {
             @Override
             public WindowedTable table() {
                 return connections.table();
+            }
+
+            @Override
+            public FindBar findBar() {
+                return connections.findBar();
             }
 
             @Override

@@ -66,16 +66,19 @@ public final class MainWindow {
         Notices notices = new Notices(stage);
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
         connections.table().setContextMenu(new RowMenu(selection, connections, actions));
-        memory = new WindowMemory(
-                services.settings(), stage, services.appearance(), connections, recentFiles, actions.inspectorShown());
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         Node withInspector = withInspector(connections, inspector(connections, background));
         tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), withInspector, times);
+        TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
+        memory = new WindowMemory(
+                services.settings(), stage, services.appearance(), tables, recentFiles, actions.inspectorShown());
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
-        commands = WindowCommands.of(actions, recentFiles, connections, services.appearance(), tabs);
+        commands = WindowCommands.of(
+                actions, recentFiles, connections, services.appearance(), tabs, tables,
+                new ColumnSetPrompts(connections.columnSets(), stage));
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
         VBox.setMargin(timeline, TIMELINE_MARGIN);

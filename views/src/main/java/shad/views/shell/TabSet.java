@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import shad.model.analysis.LogShape;
@@ -21,6 +22,7 @@ import shad.model.conn.KnownService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.KnownServicesWriter;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.HostUse;
 import shad.model.query.ServiceUse;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
@@ -44,6 +46,7 @@ import shad.views.services.ServicesViewModel;
 import shad.views.states.StatesView;
 import shad.views.states.StatesViewModel;
 import shad.views.table.ListSource;
+import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 
 /// The tabs, each with a count beside its title: connections, states, histories, services, hosts, charts, health. What is
@@ -63,6 +66,7 @@ final class TabSet extends TabPane {
     private final Executor background;
 
     private final Map<Tab, FrontRows> lists = new HashMap<>();
+    private final Map<String, WindowedTable> tables = new HashMap<>();
     private final CountTab connections;
     private final CountTab health;
     private final List<CountTab> all;
@@ -108,6 +112,11 @@ final class TabSet extends TabPane {
         show(health);
     }
 
+    /// The tables of lists by id of their tab, for what is remembered of them.
+    Map<String, WindowedTable> tables() {
+        return Map.copyOf(tables);
+    }
+
     /// What the menus are about while a tab is in front, or `otherwise`.
     FrontRows rows(@Nullable Tab front, FrontRows otherwise) {
         return front == null ? otherwise : lists.getOrDefault(front, otherwise);
@@ -120,6 +129,7 @@ final class TabSet extends TabPane {
         StatesView view = new StatesView(model);
         view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
         CountTab tab = new CountTab("states", "States", view);
+        tables.put("states", view.table());
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -130,6 +140,7 @@ final class TabSet extends TabPane {
         view.setOnChosen(
                 history -> showOnly(Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history)));
         CountTab tab = new CountTab("histories", "Histories", view);
+        tables.put("histories", view.table());
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
@@ -157,8 +168,8 @@ final class TabSet extends TabPane {
         });
         ServicesView view = new ServicesView(model);
         view.setOnChosen(service -> showOnly(connectionsTo(service)));
-        CountTab tab = new CountTab("services", "Services", view);
-        lists.put(tab, rows(view, "service", Optional.of(KNOWN_SERVICES)));
+        ListActions<ServiceUse> rows = rows(view, "service", Optional.of(KNOWN_SERVICES));
+        CountTab tab = tab("services", "Services", view, rows);
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -167,8 +178,8 @@ final class TabSet extends TabPane {
         HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
         HostsView view = new HostsView(model);
         view.setOnChosen(host -> showOnly(Filters.host(host.address())));
-        CountTab tab = new CountTab("hosts", "Hosts", view);
-        lists.put(tab, rows(view, "host", Optional.empty()));
+        ListActions<HostUse> rows = rows(view, "host", Optional.empty());
+        CountTab tab = tab("hosts", "Hosts", view, rows);
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -177,6 +188,15 @@ final class TabSet extends TabPane {
         ChartsViewModel model = new ChartsViewModel(selection, background, Platform::runLater);
         return new CountTab(
                 "charts", "Charts", new ChartsView(model, times, services.appearance().paletteProperty()));
+    }
+
+    private CountTab tab(String id, String title, Node view, ListActions<?> rows) {
+        BorderPane content = new BorderPane(view);
+        content.setBottom(rows.findBar());
+        CountTab tab = new CountTab(id, title, content);
+        lists.put(tab, rows);
+        tables.put(id, rows.table());
+        return tab;
     }
 
     private <T> ListActions<T> rows(

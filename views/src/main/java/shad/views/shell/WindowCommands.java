@@ -18,6 +18,8 @@ import shad.views.connections.ConnectionsView;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
 import shad.views.style.Theme;
+import shad.views.table.ColumnSet;
+import shad.views.table.ColumnSets;
 import shad.views.table.ColumnSpec;
 
 /// The commands of the window, menu by menu. Keys are those that Wireshark, Zui and browsers have for the same.
@@ -37,11 +39,13 @@ final class WindowCommands {
             RecentFiles recentFiles,
             ConnectionsView connections,
             Appearance appearance,
-            TabSet tabs) {
+            TabSet tabs,
+            TableMemory tables,
+            ColumnSetPrompts prompts) {
         WindowCommands all = new WindowCommands(actions);
         all.file(recentFiles);
         all.edit();
-        all.view(connections, appearance);
+        all.view(connections, appearance, tables, prompts);
         all.go(tabs);
         all.filter();
         all.capture();
@@ -91,12 +95,26 @@ final class WindowCommands {
                 Command.of("edit-select-all", "Select _All", actions::selectAll)
                         .key("Shortcut+A")
                         .when(actions.captureOpen(), NO_CAPTURE));
+        commands.section(EDIT,
+                Command.of("edit-find", "_Find…", actions::find)
+                        .key("Shortcut+F")
+                        .about("Find a text in the rows shown, without hiding the others")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("edit-find-next", "Find _Next", actions::findNext)
+                        .key("F3")
+                        .key("Shortcut+N")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("edit-find-previous", "Find _Previous", actions::findPrevious)
+                        .key("Shift+F3")
+                        .key("Shortcut+B")
+                        .when(actions.captureOpen(), NO_CAPTURE));
     }
 
-    private void view(ConnectionsView connections, Appearance appearance) {
+    private void view(
+            ConnectionsView connections, Appearance appearance, TableMemory tables, ColumnSetPrompts prompts) {
         commands.section(VIEW,
                 Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"));
-        commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections));
+        commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, tables, prompts));
         commands.section(VIEW);
         commands.submenu(VIEW, "theme", "_Theme",
                 Command.choice("view-theme-light", "_Light", Theme.LIGHT, appearance.themeProperty()),
@@ -108,7 +126,43 @@ final class WindowCommands {
                 Command.choice("view-rows-compact", "Co_mpact", Density.COMPACT, appearance.densityProperty()));
     }
 
-    private static List<Commands.Section> columns(ConnectionsView connections) {
+    private List<Commands.Section> columns(
+            ConnectionsView connections, TableMemory tables, ColumnSetPrompts prompts) {
+        return List.of(
+                new Commands.Section(List.of(
+                        Command.of("view-columns-choose", "_Choose Columns…", actions::chooseColumns)
+                                .about("Show, pin and move the columns of the table in front"),
+                        Command.of("view-columns-fit", "_Fit Widths to Visible Rows", actions::fitWidths)
+                                .key("Shortcut+Shift+R"),
+                        Command.of("view-columns-all", "_All Columns", connections::showAllColumns),
+                        Command.of("view-columns-usual", "_Usual Columns", connections.table()::resetColumns),
+                        Command.of("view-columns-reset", "_Reset Columns of All Tables", tables::reset))),
+                new Commands.Section(sets(connections.columnSets(), prompts)),
+                new Commands.Section(each(connections)));
+    }
+
+    private static List<Command> sets(ColumnSets sets, ColumnSetPrompts prompts) {
+        List<Command> all = new ArrayList<>();
+        for (ColumnSet set : sets.builtIn()) {
+            all.add(Command.of("view-column-set-" + all.size(), "Show “" + plain(set) + "”", () -> sets.apply(set)));
+        }
+        for (ColumnSet set : sets.own()) {
+            all.add(Command.of("view-column-set-" + all.size(), "Show “" + plain(set) + "”", () -> sets.apply(set)));
+            all.add(Command.of("view-column-set-rename-" + all.size(), "Rename “" + plain(set) + "”…",
+                    () -> prompts.rename(set)));
+            all.add(Command.of("view-column-set-delete-" + all.size(), "Delete “" + plain(set) + "”",
+                    () -> sets.delete(set)));
+        }
+        all.add(Command.of("view-column-set-save", "_Save Columns As…", prompts::saveAs));
+        return all;
+    }
+
+    /// An underscore in a name is no mnemonic.
+    private static String plain(ColumnSet set) {
+        return set.name().replace("_", "__");
+    }
+
+    private static List<Command> each(ConnectionsView connections) {
         List<Command> each = new ArrayList<>();
         for (ColumnSpec column : connections.choosableColumns()) {
             SimpleBooleanProperty shown =
@@ -116,11 +170,7 @@ final class WindowCommands {
             shown.subscribe(visible -> connections.table().setColumnVisible(column.id(), visible));
             each.add(Command.toggle("view-column-" + column.id(), column.title().replace("_", "__"), shown));
         }
-        return List.of(
-                new Commands.Section(List.of(
-                        Command.of("view-columns-all", "_All Columns", connections::showAllColumns),
-                        Command.of("view-columns-usual", "_Usual Columns", connections.table()::resetColumns))),
-                new Commands.Section(each));
+        return each;
     }
 
     private void go(TabSet tabs) {

@@ -8,12 +8,10 @@ import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import shad.views.capture.RecentFiles;
-import shad.views.connections.ConnectionsView;
 import shad.views.preferences.Settings;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
 import shad.views.style.Theme;
-import shad.views.table.ColumnState;
 
 /// Brings a window back as it was left: size and place, theme, density, columns, recent files.
 final class WindowMemory {
@@ -21,14 +19,13 @@ final class WindowMemory {
     private static final String DENSITY = "appearance.density";
     private static final String INSPECTOR = "window.inspector";
     private static final String MAXIMIZED = "window.maximized";
-    private static final String COLUMNS = "connections.columns";
     private static final String RECENT = "recent";
     private static final double SMALLEST = 400;
 
     private final Settings settings;
     private final Stage stage;
     private final Appearance appearance;
-    private final ConnectionsView connections;
+    private final TableMemory tables;
     private final RecentFiles recentFiles;
     private final BooleanProperty inspectorShown;
 
@@ -36,13 +33,13 @@ final class WindowMemory {
             Settings settings,
             Stage stage,
             Appearance appearance,
-            ConnectionsView connections,
+            TableMemory tables,
             RecentFiles recentFiles,
             BooleanProperty inspectorShown) {
         this.settings = settings;
         this.stage = stage;
         this.appearance = appearance;
-        this.connections = connections;
+        this.tables = tables;
         this.recentFiles = recentFiles;
         this.inspectorShown = inspectorShown;
     }
@@ -53,8 +50,7 @@ final class WindowMemory {
         appearance.densityProperty().set(settings.constant(DENSITY, Density.COMFORTABLE));
         inspectorShown.set(!settings.get(INSPECTOR).equals(Optional.of("false")));
         recentFiles.setAll(settings.list(RECENT).stream().flatMap(text -> path(text).stream()).toList());
-        connections.table().setColumnStates(
-                settings.list(COLUMNS).stream().flatMap(text -> ColumnState.parse(text).stream()).toList());
+        tables.restore();
         restoreBounds();
 
         appearance.themeProperty().subscribe(() -> keep(THEME, appearance.themeProperty().get().name()));
@@ -101,8 +97,7 @@ final class WindowMemory {
             settings.put("window.height", String.valueOf(stage.getHeight()));
         }
         settings.put(INSPECTOR, String.valueOf(inspectorShown.get()));
-        settings.putList(COLUMNS, connections.table().columnStates().stream().map(ColumnState::text).toList());
-        settings.save();
+        tables.keep();
     }
 
     private static Optional<Path> path(String text) {

@@ -63,6 +63,10 @@ public final class StatesView extends StackPane {
         onChosen = handler;
     }
 
+    public WindowedTable table() {
+        return table;
+    }
+
     private void show(List<GroupCount<ConnState>> shown) {
         Arrays.fill(groups, null);
         connections = 0;

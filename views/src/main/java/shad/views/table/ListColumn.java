@@ -3,6 +3,7 @@ package shad.views.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -59,6 +60,14 @@ public record ListColumn<T>(
     /// The same, not shown until somebody asks for it.
     public ListColumn<T> hidden() {
         return new ListColumn<>(id, title, meaning, width, figure, false, cell, raw, order);
+    }
+
+    /// Whether the cell of a thing has a text in it, for people or for programs.
+    ///
+    /// @param lowerCase a text in lower case
+    boolean says(T thing, String lowerCase) {
+        return cell.apply(thing).toLowerCase(Locale.ROOT).contains(lowerCase)
+                || raw.apply(thing).toLowerCase(Locale.ROOT).contains(lowerCase);
     }
 
     /// The column of a table whose rows are looked up by number.

@@ -10,6 +10,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,7 +54,7 @@ public final class WindowedTable extends Control {
     private final LatestTask settling;
     private final List<ColumnState> usualStates;
 
-    private RowList rows = RowList.EMPTY;
+    private final ReadOnlyObjectWrapper<RowList> rows = new ReadOnlyObjectWrapper<>(this, "rows", RowList.EMPTY);
     /// Rows to be shown once it is known what of them is selected.
     private @Nullable RowList nextRows;
     /// A store row to be selected and revealed once it is known where it is.
@@ -88,7 +90,12 @@ public final class WindowedTable extends Control {
     // --- rows -------------------------------------------------------------------------------------------------------
 
     public RowList rows() {
-        return rows;
+        return rows.get();
+    }
+
+    /// The rows in the order in which they are shown.
+    public ReadOnlyObjectProperty<RowList> rowsProperty() {
+        return rows.getReadOnlyProperty();
     }
 
     /// Shows other rows, or the same in another order. The selection stays on its store rows. What of them is selected, and
@@ -330,11 +337,11 @@ public final class WindowedTable extends Control {
     }
 
     void activate(int index) {
-        onActivate.accept(rows.row(index));
+        onActivate.accept(rows().row(index));
     }
 
     int maxTop() {
-        return Math.max(0, rows.size() - pageSize.get());
+        return Math.max(0, rows().size() - pageSize.get());
     }
 
     /// @param whole rows that fit entirely
@@ -349,7 +356,7 @@ public final class WindowedTable extends Control {
     }
 
     private void settle() {
-        RowList target = nextRows == null ? rows : nextRows;
+        RowList target = nextRows == null ? rows() : nextRows;
         RowSelection.Frozen wanted =
                 chosenRow == NONE ? selection.freeze() : RowSelection.Frozen.of(chosenRow);
         if (wanted.workOn(target) <= MOST_ROWS_AT_ONCE) {
@@ -367,7 +374,7 @@ public final class WindowedTable extends Control {
         boolean chosen = chosenRow != NONE;
         chosenRow = NONE;
         nextRows = null;
-        rows = placed.rows();
+        rows.set(placed.rows());
         selection.place(placed);
         rowsChanged();
         if (chosen && selection.leadIndex() >= 0) {
@@ -393,7 +400,7 @@ public final class WindowedTable extends Control {
 
     private void showWindow() {
         int first = Math.clamp(top.get(), 0, maxTop());
-        visibleRows.show(rows, first, Math.min(screenRows, rows.size() - first), version);
+        visibleRows.show(rows(), first, Math.min(screenRows, rows().size() - first), version);
     }
 
     @Override
@@ -409,10 +416,10 @@ public final class WindowedTable extends Control {
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
-            case ROW_COUNT -> rows.size();
+            case ROW_COUNT -> rows().size();
             case COLUMN_COUNT -> visibleColumns().size();
             case MULTIPLE_SELECTION -> true;
-            case TEXT -> rows.size() + " rows, " + selection.count() + " selected";
+            case TEXT -> rows().size() + " rows, " + selection.count() + " selected";
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }
