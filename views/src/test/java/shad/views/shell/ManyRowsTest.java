@@ -1,0 +1,141 @@
+package shad.views.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import shad.model.query.ConnectionColumn;
+import shad.views.capture.CaptureOrigin;
+import shad.views.capture.CaptureState;
+import shad.views.table.ColumnState;
+import shad.views.table.SortKey;
+import shad.views.testing.PulseWatch;
+import shad.views.testing.SyntheticLog;
+
+/// What a person does all day, with many rows under the real window: how long each takes to show, and how long the window
+/// stands still meanwhile. The figures are printed. The number of rows is the system property `shad.rows`; five million
+/// take some minutes and four gigabytes.
+class ManyRowsTest extends WindowTest {
+    private static final int ROWS = Integer.getInteger("shad.rows", 100_000);
+    private static final long BYTES_A_ROW = 700;
+    private static final int HISTORIES = 100_000;
+    private static final long PATIENCE_SECONDS = 300;
+    /// A tenth of a second is the aim; code that is not compiled yet takes longer.
+    private static final double MOST_WORK_MILLIS = 3_000;
+
+    /// @param workMillis the most processor time that the FX thread used between two signs of life
+    private record Figure(String what, double millis, double silenceMillis, double workMillis) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%-30s %9.1f ms, longest silence %8.1f ms, most work at a time %7.1f ms", what,
+                    millis, silenceMillis, workMillis);
+        }
+    }
+
+    private final List<Figure> figures = new ArrayList<>();
+    private PulseWatch watch;
+
+    @Test
+    void theWindowStaysQuickWithManyRows() throws Exception {
+        Assumptions.assumeTrue(
+                Runtime.getRuntime().maxMemory() > ROWS * BYTES_A_ROW,
+                "too little memory for " + ROWS + " rows");
+        onFx(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        try (PulseWatch pulses = new PulseWatch()) {
+            watch = pulses;
+            measure("open a log", () -> window.open(CaptureOrigin.ofStream(
+                    new SyntheticLog(ROWS, HISTORIES), "many")),
+                    () -> window.capture().getState() == CaptureState.FINISHED && shows(ROWS));
+            assertThat(selection.getSnapshot().size()).isEqualTo(ROWS);
+            filterAndSort();
+            moveAndSelect();
+            columns();
+            tabs();
+        }
+        figures.forEach(System.out::println);
+        assertThat(figures).allMatch(figure -> figure.workMillis() < MOST_WORK_MILLIS);
+    }
+
+    private void filterAndSort() throws Exception {
+        measure("filter", () -> selection.setFilterText("conn_state == \"REJ\""),
+                () -> settled() && selection.getShown().count() < ROWS && shows(selection.getShown().count()));
+        assertThat(selection.getShown().count()).isBetween(ROWS / 20, ROWS / 5);
+        measure("filter away", () -> selection.setFilterText(""), () -> shows(ROWS));
+        sort(ConnectionColumn.ORIG_BYTES);
+        sort(ConnectionColumn.ID_ORIG_H);
+        sort(ConnectionColumn.HISTORY);
+        measure("sort away", () -> table().sortBy(List.of()), () -> settled() && table().rows().row(0) == 0);
+    }
+
+    private void sort(ConnectionColumn column) throws Exception {
+        int[] before = selection.getShown().rows();
+        measure("sort by " + column.zeekName(),
+                () -> table().sortBy(List.of(new SortKey(column.zeekName(), true))),
+                () -> settled() && selection.getShown().rows() != before && shows(ROWS));
+    }
+
+    private void moveAndSelect() throws Exception {
+        onFx(() -> table().requestFocus());
+        measure("select all", () -> table().selection().selectAll(), () -> table().selection().count() == ROWS);
+        measure("scroll to the end", () -> table().scrollToEnd(), () -> table().isAtEnd());
+        robot.push(KeyCode.HOME);
+        measure("key End", () -> {}, () -> {
+            table().reveal(ROWS - 1);
+            return table().isAtEnd();
+        });
+        measure("select one", () -> table().selection().select(0), () -> table().selection().count() == 1);
+    }
+
+    private void columns() throws Exception {
+        List<ColumnState> states = table().columnStates();
+        measure("resize and drag columns", () -> {
+            for (int i = 0; i < 20; i++) {
+                List<ColumnState> changed = new ArrayList<>(states);
+                changed.add(changed.removeFirst());
+                table().setColumnStates(changed);
+                table().setColumnStates(states);
+            }
+        }, () -> table().columnStates().equals(states));
+    }
+
+    private void tabs() throws Exception {
+        for (CountTab tab : window.tabs().all().reversed()) {
+            measure("tab " + tab.getId(), () -> window.tabs().show(tab),
+                    () -> window.tabs().getSelectionModel().getSelectedItem() == tab);
+        }
+        measure("filter, all tabs at work", () -> selection.setFilterText("conn_state == \"S0\""),
+                () -> settled() && selection.getShown().count() < ROWS);
+        measure("filter away, all tabs at work", () -> selection.setFilterText(""), () -> shows(ROWS));
+    }
+
+    private boolean shows(int count) {
+        return settled() && table().rows().size() == count;
+    }
+
+    /// Does something on the FX thread, waits until it shows, and then until nothing more is painted.
+    private void measure(String what, Runnable action, Callable<Boolean> done) throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        watch.longestMillis();
+        watch.busiestMillis();
+        long start = System.nanoTime();
+        WaitForAsyncUtils.asyncFx(action);
+        WaitForAsyncUtils.waitFor(
+                PATIENCE_SECONDS, TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(done).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        double millis = (System.nanoTime() - start) / 1e6;
+        WaitForAsyncUtils.waitForFxEvents();
+        figures.add(new Figure(what, millis, watch.longestMillis(), watch.busiestMillis()));
+    }
+}
