@@ -1,26 +1,76 @@
 package shad.views.charts;
 
+import static shad.views.style.Styles.styled;
+
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import shad.model.query.filter.FilterExpression;
+import shad.views.control.Choice;
 import shad.views.style.Palette;
 
-/// The rows shown by state and by class, as charts with their tables, and the table of the timeline. Style class `charts-view`.
-public final class ChartsView extends StackPane {
+/// The rows shown by state, by class and by host, as charts with their tables, and the timeline with its own. All show the
+/// same measure on the same scale. Style class `charts-view`.
+public final class ChartsView extends BorderPane {
+    private Consumer<FilterExpression> onOnly = filter -> {};
+    private Consumer<FilterExpression> onWithout = filter -> {};
+    private ChartSaver saver = (name, content) -> {};
+
     /// @param timeline what the timeline above shows; its table stands here
     /// @param palette the colours in force
     public ChartsView(ChartsViewModel viewModel, TimelineViewModel timeline, ObservableValue<Palette> palette) {
         getStyleClass().add("charts-view");
-        DistributionPane byState = new DistributionPane("Connections by state", "state", palette);
-        DistributionPane byClass = new DistributionPane("Connections by class of states", "class", palette);
-        ScrollPane scroll = new ScrollPane(new VBox(byClass, byState, new TimelineTable(timeline)));
+        Choice<Measure> measure = Choice.among("Show", Measure.class, Measure::word);
+        measure.valueProperty().bindBidirectional(viewModel.measureProperty());
+        timeline.measureProperty().bind(viewModel.measureProperty());
+        Choice<Scale> scale = Choice.among("Scale", Scale.class, Scale::word);
+        scale.valueProperty().bindBidirectional(timeline.scaleProperty());
+        DistributionPane byState = pane("by state", "state", palette, viewModel, scale);
+        DistributionPane byClass = pane("by class of states", "class", palette, viewModel, scale);
+        DistributionPane byHost = pane("by host (the top " + Distribution.MOST_HOSTS + ")", "host", palette, viewModel,
+                scale);
+        ScrollPane scroll = new ScrollPane(new VBox(
+                byClass, byState, byHost, new TimelineTable(timeline, palette, () -> saver)));
         scroll.setFitToWidth(true);
-        getChildren().add(scroll);
+        setTop(styled(new HBox(measure, scale), "choices"));
+        setCenter(scroll);
         viewModel.distributionProperty().subscribe(distribution -> {
             byState.show(distribution.byState());
             byClass.show(distribution.byClass());
+            byHost.show(distribution.byHost());
         });
+    }
+
+    private DistributionPane pane(
+            String heading,
+            String groups,
+            ObservableValue<Palette> palette,
+            ChartsViewModel viewModel,
+            Choice<Scale> scale) {
+        DistributionPane pane = new DistributionPane(heading, groups, palette, () -> saver);
+        viewModel.measureProperty().subscribe(pane::setMeasure);
+        scale.valueProperty().subscribe(pane::setScale);
+        pane.setOnOnly(bar -> onOnly.accept(bar.filter()));
+        pane.setOnWithout(bar -> onWithout.accept(bar.filter()));
+        return pane;
+    }
+
+    /// What a click on a bar and its menu do to see only what it stands for.
+    public void setOnOnly(Consumer<FilterExpression> handler) {
+        onOnly = handler;
+    }
+
+    /// What the menu of a bar does to see everything else.
+    public void setOnWithout(Consumer<FilterExpression> handler) {
+        onWithout = handler;
+    }
+
+    /// Who puts charts into files.
+    public void setSaver(ChartSaver newSaver) {
+        saver = newSaver;
     }
 
     @Override

@@ -1,28 +1,39 @@
 package shad.views.charts;
 
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shad.model.query.HostCounts;
 import shad.model.query.StateCounts;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 
-/// Counts the rows shown by state and by class, in the background, whenever they change. FX thread only.
+/// Counts the rows shown by state, by class and by host, in the background, whenever they change. FX thread only.
 public final class ChartsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ChartsViewModel.class);
 
+    private final Selection selection;
     private final ReadOnlyObjectWrapper<Distribution> distribution =
             new ReadOnlyObjectWrapper<>(this, "distribution", Distribution.NONE);
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.CONNECTIONS);
+    private final BooleanProperty lookedAt = new SimpleBooleanProperty(this, "lookedAt", true);
     private final LatestTask counting;
 
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
     public ChartsViewModel(Selection selection, Executor background, Executor fxThread) {
+        this.selection = selection;
         counting = new LatestTask(background, fxThread);
-        selection.shownProperty().subscribe(this::count);
+        selection.shownProperty().subscribe(shown -> count());
+        measure.subscribe(() -> count());
+        lookedAt.subscribe(() -> count());
     }
 
     ReadOnlyObjectProperty<Distribution> distributionProperty() {
@@ -33,9 +44,25 @@ public final class ChartsViewModel {
         return distribution.get();
     }
 
-    private void count(ShownRows shown) {
+    /// What the bars stand for.
+    ObjectProperty<Measure> measureProperty() {
+        return measure;
+    }
+
+    /// Whether somebody looks: what takes long, the hosts, is counted only then.
+    public BooleanProperty lookedAtProperty() {
+        return lookedAt;
+    }
+
+    private void count() {
+        ShownRows shown = selection.getShown();
+        boolean hosts = lookedAt.get();
+        Measure wanted = measure.get();
         counting.run(
-                () -> Distribution.of(StateCounts.of(shown.snapshot(), shown.rows())),
+                () -> Distribution.of(
+                        StateCounts.of(shown.snapshot(), shown.rows()),
+                        hosts ? HostCounts.of(shown.snapshot(), shown.rows()) : null,
+                        wanted),
                 distribution::set,
                 failure -> LOG.error("Counting states failed", failure));
     }

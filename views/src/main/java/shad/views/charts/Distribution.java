@@ -4,46 +4,75 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.StateClass;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.GroupCount;
+import shad.model.query.HostCounts;
 import shad.model.query.StateCounts;
+import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.Filters;
 
-/// How some connections spread over states and over classes, the most frequent first. Immutable.
-record Distribution(List<Bar> byState, List<Bar> byClass) {
-    static final Distribution NONE = new Distribution(List.of(), List.of());
+/// How some connections spread over states, over classes and over hosts, the largest first. Immutable.
+///
+/// @param byHost the hosts that have most; empty while nobody looks
+record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byHost) {
+    static final Distribution NONE = new Distribution(List.of(), List.of(), List.of());
+    /// Hosts that are shown.
+    static final int MOST_HOSTS = 12;
 
-    static Distribution of(StateCounts counts) {
+    /// @param hosts null while nobody looks at them
+    static Distribution of(StateCounts counts, @Nullable HostCounts hosts, Measure measure) {
         List<GroupCount<ConnState>> groups = counts.groups();
+        long connections = groups.stream().mapToLong(GroupCount::connections).sum();
+        long bytes = groups.stream().mapToLong(GroupCount::bytes).sum();
+        List<Bar> byState = Arrays.stream(ConnState.values())
+                .map(state -> bar(state.name(), state.stateClass(), groups, each -> each == state, connections, bytes))
+                .toList();
+        List<Bar> byClass = Arrays.stream(StateClass.values())
+                .map(stateClass -> bar(stateClass.word(), stateClass, groups,
+                        each -> each.stateClass() == stateClass, connections, bytes))
+                .toList();
+        List<Bar> byHost = hosts == null
+                ? List.of()
+                : hosts.hosts().stream()
+                        .map(host -> new Bar(
+                                host.address().toString(), null, host.connections(), host.bytes(), connections,
+                                bytes, Filters.host(host.address())))
+                        .toList();
         return new Distribution(
-                sorted(Arrays.stream(ConnState.values())
-                        .map(state -> bar(state.name(), state.stateClass(), groups, each -> each == state))
-                        .toList()),
-                sorted(Arrays.stream(StateClass.values())
-                        .map(stateClass -> bar(stateClass.word(), stateClass, groups,
-                                each -> each.stateClass() == stateClass))
-                        .toList()));
+                sorted(byState, measure), sorted(byClass, measure),
+                sorted(byHost, measure).stream().limit(MOST_HOSTS).toList());
     }
 
     private static Bar bar(
-            String label, StateClass stateClass, List<GroupCount<ConnState>> groups, Predicate<ConnState> belongs) {
+            String label,
+            StateClass stateClass,
+            List<GroupCount<ConnState>> groups,
+            Predicate<ConnState> belongs,
+            long totalConnections,
+            long totalBytes) {
         long connections = 0;
-        long total = 0;
         long bytes = 0;
         for (GroupCount<ConnState> group : groups) {
-            total += group.connections();
             if (belongs.test(group.value())) {
                 connections += group.connections();
                 bytes += group.bytes();
             }
         }
-        return new Bar(label, stateClass, connections, total, bytes);
+        FilterExpression filter = Arrays.stream(ConnState.values())
+                .filter(belongs)
+                .map(state -> Filters.equal(ConnectionColumn.CONN_STATE, state.name()))
+                .reduce(Filters::or)
+                .orElse(Filters.ALL);
+        return new Bar(label, stateClass, connections, bytes, totalConnections, totalBytes, filter);
     }
 
-    private static List<Bar> sorted(List<Bar> bars) {
+    private static List<Bar> sorted(List<Bar> bars, Measure measure) {
         return bars.stream()
                 .filter(bar -> bar.connections() > 0)
-                .sorted(Comparator.comparingLong(Bar::connections).reversed())
+                .sorted(Comparator.comparingLong((Bar bar) -> bar.amount(measure)).reversed())
                 .toList();
     }
 }

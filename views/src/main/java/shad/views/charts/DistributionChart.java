@@ -16,6 +16,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
+import shad.model.conn.StateClass;
 import shad.views.style.Palette;
 import shad.views.style.Role;
 
@@ -33,6 +34,7 @@ final class DistributionChart {
     private final CategoryPlot plot = new CategoryPlot(null, groups, connections, renderer);
     private final JFreeChart chart = ChartStyle.chart(plot);
     private List<Bar> bars = List.of();
+    private Measure measure = Measure.CONNECTIONS;
     private Palette palette;
 
     DistributionChart(Palette palette) {
@@ -57,14 +59,16 @@ final class DistributionChart {
         renderer.setDefaultItemLabelPaint(ChartStyle.color(palette, Role.TEXT_MUTED));
     }
 
-    void setBars(List<Bar> newBars) {
+    void setBars(List<Bar> newBars, Measure newMeasure, Scale scale) {
         chart.setNotify(false);
         bars = newBars;
+        measure = newMeasure;
         DefaultCategoryDataset dataset = new DefaultCategoryDataset();
-        long longest = 1;
+        double longest = scale.length(1);
         for (Bar bar : bars) {
-            dataset.addValue(Long.valueOf(bar.connections()), "connections", bar.label());
-            longest = Math.max(longest, bar.connections());
+            double length = scale.length(bar.amount(measure));
+            dataset.addValue(Double.valueOf(length), "amount", bar.label());
+            longest = Math.max(longest, length);
         }
         // Each bar stands in the middle of an equal part of the height, as the rows of the table beside it do.
         double gap = GAP_BETWEEN_BARS / Math.max(1, bars.size());
@@ -94,7 +98,10 @@ final class DistributionChart {
 
         @Override
         public Paint getItemPaint(int row, int column) {
-            return ChartStyle.color(palette, bars.get(column).stateClass());
+            StateClass stateClass = bars.get(column).stateClass();
+            return stateClass == null
+                    ? ChartStyle.color(palette, Role.ACCENT)
+                    : ChartStyle.color(palette, stateClass);
         }
     }
 
@@ -112,7 +119,7 @@ final class DistributionChart {
         @Override
         public String generateLabel(CategoryDataset dataset, int row, int column) {
             Bar bar = bars.get(column);
-            return bar.count() + " · " + bar.share();
+            return measure.text(bar.amount(measure)) + " · " + bar.share(measure);
         }
     }
 }

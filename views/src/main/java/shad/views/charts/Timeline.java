@@ -34,18 +34,22 @@ record Timeline(TimeHistogram all, TimeHistogram shown) {
     }
 
     static long total(TimeHistogram histogram, int bucket) {
+        return total(histogram, bucket, Measure.CONNECTIONS);
+    }
+
+    static long total(TimeHistogram histogram, int bucket, Measure measure) {
         long total = 0;
         for (StateClass each : CLASSES) {
-            total += histogram.connections(bucket, each);
+            total += measure.of(histogram, bucket, each);
         }
         return total;
     }
 
-    /// The connections of the fullest bucket.
-    long highest() {
+    /// What the fullest bucket holds.
+    long highest(Measure measure) {
         long highest = 0;
         for (int bucket = 0; bucket < bucketCount(); bucket++) {
-            highest = Math.max(highest, total(all, bucket));
+            highest = Math.max(highest, total(all, bucket, measure));
         }
         return highest;
     }

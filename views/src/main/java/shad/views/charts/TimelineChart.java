@@ -63,20 +63,20 @@ final class TimelineChart {
         chart.setNotify(true);
     }
 
-    void setTimeline(@Nullable Timeline timeline) {
+    void setTimeline(@Nullable Timeline timeline, Measure measure, Scale scale) {
         chart.setNotify(false);
         if (timeline == null) {
             plot.setDataset(SHOWN, null);
             plot.setDataset(ALL, null);
             time.setTickLabelsVisible(false);
         } else {
-            plot.setDataset(SHOWN, new TimelineDataset(timeline.shown()));
+            plot.setDataset(SHOWN, new TimelineDataset(timeline.shown(), measure, scale));
             boolean nothingLeftOut = timeline.shown() == timeline.all();
-            plot.setDataset(ALL, nothingLeftOut ? null : new TimelineDataset(timeline.all()));
+            plot.setDataset(ALL, nothingLeftOut ? null : new TimelineDataset(timeline.all(), measure, scale));
             time.setTickLabelsVisible(true);
             time.setRange(new Range(timeline.startMillis(0), timeline.startMillis(timeline.bucketCount())), true,
                     false);
-            connections.setRange(0, Math.max(1.0, (double) timeline.highest()));
+            connections.setRange(0, Math.max(scale.length(1), scale.length(timeline.highest(measure))));
         }
         chart.setNotify(true);
     }

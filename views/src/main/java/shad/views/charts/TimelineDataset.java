@@ -11,8 +11,13 @@ import shad.model.query.TimeHistogram;
 final class TimelineDataset extends AbstractIntervalXYDataset implements IntervalXYDataset, TableXYDataset {
     private final transient TimeHistogram histogram;
 
-    TimelineDataset(TimeHistogram histogram) {
+    private final transient Measure measure;
+    private final transient Scale scale;
+
+    TimelineDataset(TimeHistogram histogram, Measure measure, Scale scale) {
         this.histogram = histogram;
+        this.measure = measure;
+        this.scale = scale;
     }
 
     @Override
@@ -57,7 +62,10 @@ final class TimelineDataset extends AbstractIntervalXYDataset implements Interva
 
     @Override
     public Number getY(int series, int item) {
-        return histogram.connections(item, Timeline.CLASSES[series]);
+        double amount = measure.of(histogram, item, Timeline.CLASSES[series]);
+        double total = Timeline.total(histogram, item, measure);
+        // The parts of a bar keep their shares of its height whatever the scale.
+        return total == 0 ? 0 : scale.length(total) * amount / total;
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
 import shad.views.selection.TimeRange;
 import shad.views.style.Palette;
-import shad.views.text.Counts;
 import shad.views.text.TimeFormat;
 
 /// Connections over time, stacked by state class. The mouse tells the counts of a bucket; dragging chooses a span of time, a
@@ -61,6 +60,8 @@ public final class TimelineView extends Region {
 
         palette.subscribe(chart::setPalette);
         viewModel.timelineProperty().subscribe(this::show);
+        viewModel.measureProperty().subscribe(() -> show(viewModel.getTimeline()));
+        viewModel.scaleProperty().subscribe(() -> show(viewModel.getTimeline()));
         viewModel.timeRangeProperty().subscribe(range -> requestLayout());
         setFocusTraversable(true);
         setOnMouseMoved(this::hover);
@@ -77,13 +78,14 @@ public final class TimelineView extends Region {
     }
 
     private void show(@Nullable Timeline timeline) {
-        chart.setTimeline(timeline);
+        Measure measure = viewModel.measureProperty().get();
+        chart.setTimeline(timeline, measure, viewModel.scaleProperty().get());
         setAccessibleText(timeline == null
                 ? "No connections over time"
-                : "Connections over time, "
+                : measure.word() + " over time, "
                         + TimeFormat.utc().dateTime(timeline.all().startNanos(0)) + " to "
                         + TimeFormat.utc().dateTime(timeline.all().startNanos(timeline.bucketCount())) + ", at most "
-                        + Counts.format(timeline.highest()) + " in one step");
+                        + measure.text(timeline.highest(measure)) + " in one step");
         if (timeline == null || bucket >= timeline.bucketCount()) {
             leave();
         }

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ public final class TimelineViewModel {
     private final Selection selection;
     private final IntegerProperty bucketCount = new SimpleIntegerProperty(this, "bucketCount", BUCKETS_AT_FIRST);
     private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline = new ReadOnlyObjectWrapper<>(this, "timeline");
+    private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.CONNECTIONS);
+    private final ObjectProperty<Scale> scale = new SimpleObjectProperty<>(this, "scale", Scale.LINEAR);
     private final LatestTask counting;
 
     /// @param background runs the counting
@@ -45,6 +48,16 @@ public final class TimelineViewModel {
     /// Into how many buckets time is divided; the view sets it by its width.
     IntegerProperty bucketCountProperty() {
         return bucketCount;
+    }
+
+    /// What the bars stand for.
+    ObjectProperty<Measure> measureProperty() {
+        return measure;
+    }
+
+    /// How the bars grow.
+    ObjectProperty<Scale> scaleProperty() {
+        return scale;
     }
 
     /// What to draw; null while there are no connections.

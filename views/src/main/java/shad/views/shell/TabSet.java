@@ -24,6 +24,7 @@ import shad.model.export.KnownServicesWriter;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.HostUse;
 import shad.model.query.ServiceUse;
+import shad.model.query.filter.FilterException;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.views.capture.CaptureOrigin;
@@ -186,8 +187,23 @@ final class TabSet extends TabPane {
 
     private CountTab charts(TimelineViewModel times) {
         ChartsViewModel model = new ChartsViewModel(selection, background, Platform::runLater);
-        return new CountTab(
-                "charts", "Charts", new ChartsView(model, times, services.appearance().paletteProperty()));
+        ChartsView view = new ChartsView(model, times, services.appearance().paletteProperty());
+        view.setOnOnly(this::showOnly);
+        view.setOnWithout(this::hide);
+        view.setSaver(new ChartFiles(stage, export, notices));
+        CountTab tab = new CountTab("charts", "Charts", view);
+        model.lookedAtProperty().bind(tab.selectedProperty());
+        return tab;
+    }
+
+    /// Leaves rows out of those that are shown.
+    private void hide(FilterExpression filter) {
+        try {
+            FilterExpression now = Filters.parse(selection.getFilterText());
+            selection.setFilterText(Filters.andNot(now, filter).print());
+        } catch (FilterException e) {
+            selection.setFilterText(Filters.not(filter).print());
+        }
     }
 
     private CountTab tab(String id, String title, Node view, ListActions<?> rows) {

@@ -1,11 +1,27 @@
 package shad.views.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -68,8 +84,8 @@ class ChartsViewTest {
         Set<WindowedTable> tables =
                 robot.from(view).lookup(".distribution > .windowed-table").queryAllAs(WindowedTable.class);
 
-        assertThat(tables).hasSize(2).allSatisfy(table -> {
-            assertThat(table.rows().size()).isEqualTo(1);
+        assertThat(tables).hasSize(3);
+        assertThat(tables.stream().filter(table -> table.rows().size() == 1)).hasSize(2).allSatisfy(table -> {
             assertThat(table.columns().get(2).text().apply(0)).isEqualTo(String.valueOf(rejected.count()));
             assertThat(table.columns().get(3).text().apply(0)).isEqualTo("100 %");
         });
@@ -86,5 +102,67 @@ class ChartsViewTest {
         }
 
         assertThat(total).isEqualTo(OfficeCapture.rows().size());
+    }
+
+    @Test
+    void hostsThatTalkMostComeFirst() {
+        List<Bar> hosts = viewModel.getDistribution().byHost();
+
+        assertThat(hosts).hasSize(Distribution.MOST_HOSTS)
+                .isSortedAccordingTo(Comparator.comparingLong(Bar::connections).reversed());
+    }
+
+    @Test
+    void barsCanStandForBytes(FxRobot robot) {
+        robot.interact(() -> viewModel.measureProperty().set(Measure.BYTES));
+
+        assertThat(viewModel.getDistribution().byState())
+                .isSortedAccordingTo(Comparator.comparingLong(Bar::bytes).reversed());
+        assertThat(robot.from(view).lookup(".chart-head > .heading").queryAllAs(Label.class))
+                .extracting(Label::getText).contains("Bytes by state", "Bytes over time");
+    }
+
+    @Test
+    void aLineShowsOnlyWhatItStandsFor(FxRobot robot) {
+        List<String> chosen = new ArrayList<>();
+        view.setOnOnly(filter -> chosen.add(filter.print()));
+        WindowedTable byClass = tableOf(robot, "Connections by class of states");
+        robot.interact(() -> {
+            byClass.requestFocus();
+            byClass.selection().select(0);
+        });
+        robot.push(KeyCode.ENTER);
+
+        Bar first = viewModel.getDistribution().byClass().getFirst();
+        assertThat(chosen).containsExactly(first.filter().print());
+        assertThat(first.filter().print()).contains("conn_state");
+    }
+
+    @Test
+    void aChartIsSavedAsPictureAndAsFigures(FxRobot robot) throws IOException {
+        Map<String, byte[]> files = new HashMap<>();
+        view.setSaver((name, content) -> {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            assertThatNoException().isThrownBy(() -> content.write(file));
+            files.put(name, file.toByteArray());
+        });
+        robot.interact(() -> robot.from(view).lookup(".menu-button").queryAllAs(MenuButton.class).stream()
+                .filter(button -> button.getText().equals("Save"))
+                .forEach(button -> button.getItems().forEach(MenuItem::fire)));
+
+        String figures = new String(
+                Objects.requireNonNull(files.get("connections by state.csv")), StandardCharsets.UTF_8);
+        assertThat(figures.lines()).hasSize(viewModel.getDistribution().byState().size() + 1);
+        BufferedImage picture = ImageIO.read(
+                new ByteArrayInputStream(Objects.requireNonNull(files.get("connections over time.png"))));
+        assertThat(picture.getWidth()).isEqualTo(2000);
+        assertThat(files).hasSize(8);
+    }
+
+    private WindowedTable tableOf(FxRobot robot, String accessibleText) {
+        return robot.from(view).lookup(".windowed-table").queryAllAs(WindowedTable.class).stream()
+                .filter(table -> accessibleText.equals(table.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
     }
 }

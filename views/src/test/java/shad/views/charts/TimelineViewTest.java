@@ -95,7 +95,7 @@ class TimelineViewTest {
                 StateTone.of(one.view().at(0).state().stateClass()));
 
         assertThat(one.size()).isEqualTo(1);
-        assertThat(timeline().highest()).isEqualTo(1);
+        assertThat(timeline().highest(Measure.CONNECTIONS)).isEqualTo(1);
         assertThat(pixels(picture(robot), color)).isPositive();
     }
 
@@ -145,7 +145,7 @@ class TimelineViewTest {
     void bucketTellsItsCountsByClass(FxRobot robot) {
         int fullest = 0;
         for (int bucket = 0; bucket < timeline().bucketCount(); bucket++) {
-            if (Timeline.total(timeline().all(), bucket) == timeline().highest()) {
+            if (Timeline.total(timeline().all(), bucket) == timeline().highest(Measure.CONNECTIONS)) {
                 fullest = bucket;
             }
         }
@@ -155,7 +155,7 @@ class TimelineViewTest {
 
         assertThat(robot.from(card).lookup(".label").queryAllAs(Label.class))
                 .extracting(Label::getText)
-                .contains(timeline().highest() + " connections", StateClass.REFUSED.word());
+                .contains(timeline().highest(Measure.CONNECTIONS) + " connections", StateClass.REFUSED.word());
     }
 
     private Timeline timeline() {

@@ -1,0 +1,19 @@
+package shad.views.charts;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Puts what a chart shows into a file.
+@FunctionalInterface
+public interface ChartSaver {
+    /// What is written; asked for in the background.
+    @FunctionalInterface
+    interface Content {
+        void write(OutputStream target) throws IOException;
+    }
+
+    /// Asks a person where to, and writes there in the background.
+    ///
+    /// @param fileName suggested, with its ending
+    void save(String fileName, Content content);
+}
