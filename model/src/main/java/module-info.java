@@ -5,6 +5,7 @@ module shad.model {
     requires com.fasterxml.jackson.core;
     requires com.github.luben.zstd_jni;
     requires java.logging;
+    requires java.sql;
     requires org.antlr.antlr4.runtime;
     requires org.pcap4j.core;
     requires org.tukaani.xz;

@@ -3,12 +3,18 @@ package shad.model.analysis;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.CaptureInput;
 import shad.model.capture.CaptureSource;
+import shad.model.capture.Pace;
+import shad.model.capture.PacedCursor;
+import shad.model.capture.live.LiveCapture;
+import shad.model.capture.live.LiveOptions;
+import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.RememberedService;
 import shad.model.log.LogImport;
@@ -37,11 +43,11 @@ public final class Analysis {
 
     private final String name;
     private final Opener opener;
-    private final AnalysisOptions options;
     private final @Nullable Listener listener;
 
     private volatile State state = State.NEW;
     private volatile boolean cancelled;
+    private volatile boolean stopped;
     private volatile Progress progress = Progress.NONE;
     private volatile StoreSnapshot snapshot = StoreSnapshot.empty();
     private volatile List<CaptureFault> faults = List.of();
@@ -51,23 +57,42 @@ public final class Analysis {
     private volatile List<KnownService> knownServices = List.of();
     private volatile List<RememberedService> seenServices = List.of();
     private volatile @Nullable LogShape log;
+    private volatile @Nullable LiveStatus liveStatus;
 
-    private Analysis(String name, Opener opener, AnalysisOptions options, @Nullable Listener listener) {
+    private Analysis(String name, Opener opener, @Nullable Listener listener) {
         this.name = name;
         this.opener = opener;
         this.listener = listener;
-        this.options = options;
     }
 
     /// An analysis of a capture file or a conn.log, which are told apart by their content. `listener` may be null; see [Listener] for what it is told and where.
     public static Analysis ofFile(Path file, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(file.toString(), stopped -> CaptureSource.input(file, stopped), options, listener);
+        return new Analysis(file.toString(),
+                stopped -> reading(CaptureSource.input(file, stopped), options), listener);
+    }
+
+    /// An analysis of a capture file that is played back as if its frames were just captured.
+    public static Analysis ofFile(Path file, Pace pace, AnalysisOptions options, @Nullable Listener listener) {
+        return new Analysis(
+                file.toString(),
+                stopped -> new CaptureReading(
+                        new PacedCursor(CaptureSource.open(file, stopped), pace, stopped), options.tracker()),
+                listener);
+    }
+
+    /// An analysis of what comes over interfaces, until [#stop], a limit in the options, or the end of the last of them.
+    /// Opening them is part of [#run].
+    public static Analysis ofInterfaces(LiveOptions capture, AnalysisOptions options, @Nullable Listener listener) {
+        return new Analysis(
+                String.join(", ", capture.interfaces()),
+                stopped -> new CaptureReading(LiveCapture.open(capture, stopped), options.tracker()),
+                listener);
     }
 
     /// An analysis of a stream, such as standard input, which messages call `name`.
     public static Analysis ofStream(
             InputStream stream, String name, AnalysisOptions options, @Nullable Listener listener) {
-        return new Analysis(name, stopped -> CaptureSource.input(stream, name, stopped), options, listener);
+        return new Analysis(name, stopped -> reading(CaptureSource.input(stream, name, stopped), options), listener);
     }
 
     /// Hears of progress, on the thread that runs the analysis.
@@ -101,10 +126,10 @@ public final class Analysis {
         }
         state = State.RUNNING;
         long start = System.nanoTime();
-        try (Reading reading = open()) {
+        try (Reading reading = opener.open(() -> cancelled || stopped)) {
             run(reading, start);
         } catch (CaptureException e) {
-            if (!cancelled) {
+            if (!cancelled && !stopped) {
                 state = State.FAILED;
                 throw e;
             }
@@ -116,8 +141,7 @@ public final class Analysis {
         }
     }
 
-    private Reading open() throws CaptureException {
-        CaptureInput input = opener.open(() -> cancelled);
+    private static Reading reading(CaptureInput input, AnalysisOptions options) throws CaptureException {
         return LogImport.recognises(input.head())
                 ? new LogReading(new LogImport(input))
                 : new CaptureReading(CaptureSource.open(input), options.tracker());
@@ -155,6 +179,7 @@ public final class Analysis {
         limits = reading.limits();
         knownServices = reading.knownServices();
         log = reading.log();
+        liveStatus = reading.liveStatus();
         if (last) {
             seenServices = reading.seenServices();
         }
@@ -167,6 +192,17 @@ public final class Analysis {
     /// Makes [#run] end within a tenth of a second, also while it waits for a pipe. Any thread.
     public void cancel() {
         cancelled = true;
+    }
+
+    /// Makes [#run] end as if the input had ended here: for a live capture, once it has read what was captured before
+    /// this call. Any thread.
+    public void stop() {
+        stopped = true;
+    }
+
+    /// How the capture was doing at the last tick; empty for files and before the interfaces are open.
+    public Optional<LiveStatus> liveStatus() {
+        return Optional.ofNullable(liveStatus);
     }
 
     public State state() {
@@ -221,6 +257,6 @@ public final class Analysis {
 
     @FunctionalInterface
     private interface Opener {
-        CaptureInput open(BooleanSupplier stopped) throws CaptureException;
+        Reading open(BooleanSupplier stopped) throws CaptureException;
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.FileCursor;
 import shad.model.capture.FrameCursor;
+import shad.model.capture.live.LiveCapture;
+import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
 import shad.model.conn.RememberedService;
@@ -16,20 +19,28 @@ import shad.model.tracker.TrackerOptions;
 /// Frames on their way through the tracker.
 final class CaptureReading implements Reading {
     private static final int FRAMES_PER_STEP = 64;
+    /// As frames are captured there may be a while between two, though never long enough for a tick.
+    private static final int FRAMES_PER_LIVE_STEP = 4;
 
     private final FrameCursor cursor;
+    private final int framesPerStep;
     private final ConnTracker tracker;
 
     CaptureReading(FrameCursor cursor, TrackerOptions options) {
         this.cursor = cursor;
+        this.framesPerStep = cursor instanceof FileCursor ? FRAMES_PER_STEP : FRAMES_PER_LIVE_STEP;
         this.tracker = new ConnTracker(options);
     }
 
     @Override
     public boolean advance() {
-        for (int i = 0; i < FRAMES_PER_STEP; i++) {
+        for (int i = 0; i < framesPerStep; i++) {
             if (!cursor.next()) {
                 return false;
+            }
+            if (cursor.isTick()) {
+                tracker.advance(cursor.frame().timestampNanos());
+                return true;
             }
             tracker.process(cursor.frame());
         }
@@ -39,6 +50,10 @@ final class CaptureReading implements Reading {
     @Override
     public void finish() {
         tracker.finish();
+        if (cursor instanceof LiveCapture) {
+            // So that the last status tells of the whole recording.
+            cursor.close();
+        }
     }
 
     @Override
@@ -103,6 +118,11 @@ final class CaptureReading implements Reading {
     @Override
     public @Nullable LogShape log() {
         return null;
+    }
+
+    @Override
+    public @Nullable LiveStatus liveStatus() {
+        return cursor instanceof LiveCapture capture ? capture.status() : null;
     }
 
     @Override

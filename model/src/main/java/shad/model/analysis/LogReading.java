@@ -1,8 +1,10 @@
 package shad.model.analysis;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.RememberedService;
 import shad.model.log.LogImport;
@@ -69,6 +71,11 @@ final class LogReading implements Reading {
     @Override
     public LogShape log() {
         return new LogShape(log.columns(), log.notes());
+    }
+
+    @Override
+    public @Nullable LiveStatus liveStatus() {
+        return null;
     }
 
     @Override

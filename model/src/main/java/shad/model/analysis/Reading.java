@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.RememberedService;
 import shad.model.store.StoreSnapshot;
@@ -41,6 +42,10 @@ interface Reading extends AutoCloseable {
     /// What the log looks like that is read; null for a capture.
     @Nullable
     LogShape log();
+
+    /// How the capture is doing; null for what is not live.
+    @Nullable
+    LiveStatus liveStatus();
 
     @Override
     void close();

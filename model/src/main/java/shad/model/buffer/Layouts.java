@@ -46,6 +46,18 @@ public final class Layouts {
         bytes[offset + 1] = (byte) value;
     }
 
+    /// Writes the low 16 bits of a value, least significant byte first.
+    public static void setShortLe(byte[] bytes, int offset, int value) {
+        bytes[offset] = (byte) value;
+        bytes[offset + 1] = (byte) (value >>> 8);
+    }
+
+    /// Writes a 32-bit field, least significant byte first.
+    public static void setIntLe(byte[] bytes, int offset, int value) {
+        setShortLe(bytes, offset, value);
+        setShortLe(bytes, offset + 2, value >>> 16);
+    }
+
     /// Reads an unsigned 16-bit field whose byte order is known at run time only.
     public static int unsignedShort(byte[] bytes, int offset, boolean bigEndian) {
         return bigEndian ? unsignedShortBe(bytes, offset) : unsignedShortLe(bytes, offset);

@@ -15,6 +15,12 @@ public interface FrameCursor extends AutoCloseable {
     /// The frame that [#next] moved to: always the same object.
     Frame frame();
 
+    /// Whether [#next] moved to no frame but only to a later time, which [#frame] has in place of a frame's: so time goes
+    /// on where frames come as they happen and none do.
+    default boolean isTick() {
+        return false;
+    }
+
     /// Bytes taken from the source so far, before decompression. Any thread may ask.
     long bytesRead();
 

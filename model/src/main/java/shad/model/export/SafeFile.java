@@ -97,7 +97,7 @@ public final class SafeFile implements AutoCloseable {
         }
     }
 
-    private static void refuseForeign(Path target, Replace replace) throws IOException {
+    static void refuseForeign(Path target, Replace replace) throws IOException {
         if (!Files.exists(target)) {
             return;
         }

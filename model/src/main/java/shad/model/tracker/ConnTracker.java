@@ -106,6 +106,17 @@ public final class ConnTracker implements Tracking {
         }
     }
 
+    /// Moves the clock without a frame, as Zeek does on an interface that is idle, and runs all timers that came due. A
+    /// time before the clock's does nothing.
+    public void advance(long timestampNanos) {
+        nowSeconds = Math.max(nowSeconds, ZeekTime.secondsOfNanos(timestampNanos));
+        knownServices.advance(nowSeconds);
+        runTimers(Integer.MAX_VALUE);
+        if (services != null) {
+            services.drain();
+        }
+    }
+
     /// Ends what is still open, in Zeek's order: attempts that are waiting for an answer, by time, then all others, by
     /// address. Nothing may be processed afterwards.
     public void finish() {

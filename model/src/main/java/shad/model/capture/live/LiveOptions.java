@@ -29,7 +29,8 @@ public record LiveOptions(
     /// Longer than any frame of today's interfaces, offloading included; the same as tcpdump's.
     public static final int LARGEST_SNAPLEN = 262_144;
     private static final int DEFAULT_BUFFER = 64 << 20;
-    private static final int DEFAULT_RING = 64 << 20;
+    /// What Shad keeps for each interface unless told otherwise.
+    public static final int DEFAULT_RING = 64 << 20;
 
     public LiveOptions {
         interfaces = List.copyOf(interfaces);

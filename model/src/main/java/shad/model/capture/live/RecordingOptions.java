@@ -12,6 +12,15 @@ import java.time.Duration;
 public record RecordingOptions(Path file, long rotateBytes, Duration rotateEvery, long capBytes) {
     private static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
+    /// Of a cap, one file takes at most this part: the oldest is removed as a whole.
+    private static final int FILES_PER_CAP = 4;
+
+    public RecordingOptions {
+        if (capBytes != Long.MAX_VALUE) {
+            rotateBytes = Math.min(rotateBytes, Math.max(1, capBytes / FILES_PER_CAP));
+        }
+    }
+
     /// One file that grows as long as there is room.
     public static RecordingOptions to(Path file) {
         return new RecordingOptions(file, Long.MAX_VALUE, NEVER, Long.MAX_VALUE);
