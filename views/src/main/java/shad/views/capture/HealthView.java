@@ -54,9 +54,8 @@ public final class HealthView extends SplitPane {
         setOrientation(Orientation.VERTICAL);
         Label faultNote = Styles.styled(new Label(), Styles.MUTED);
         Label untrackedNote = Styles.styled(new Label(), Styles.MUTED);
-        getItems().addAll(
-                section("Could not be read", faultNote, faultTable),
-                section("Read, but not part of a connection", untrackedNote, untrackedTable));
+        Node untrackedSection = section("Read, but not part of a connection", untrackedNote, untrackedTable);
+        getItems().addAll(section("Could not be read", faultNote, faultTable), untrackedSection);
         faultTable.setPlaceholder(new Label("Every record could be read."));
         untrackedTable.setPlaceholder(new Label("Every frame belongs to a connection."));
 
@@ -90,8 +89,10 @@ public final class HealthView extends SplitPane {
         viewModel.logProperty().subscribe(log -> {
             columnNotes = log == null ? List.of() : log.notes();
             show(columnTable, columnNotes.size());
-            getItems().remove(columnSection);
-            if (log != null) {
+            getItems().removeAll(columnSection, untrackedSection);
+            if (log == null) {
+                getItems().addLast(untrackedSection);
+            } else {
                 getItems().addFirst(columnSection);
             }
         });

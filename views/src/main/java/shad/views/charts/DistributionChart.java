@@ -66,7 +66,7 @@ final class DistributionChart {
         DefaultCategoryDataset dataset = new DefaultCategoryDataset();
         double longest = scale.length(1);
         for (Bar bar : bars) {
-            double length = scale.length(bar.amount(measure));
+            double length = scale.length((double) bar.amount(measure));
             dataset.addValue(Double.valueOf(length), "amount", bar.label());
             longest = Math.max(longest, length);
         }

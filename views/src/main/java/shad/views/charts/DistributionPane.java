@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -98,7 +98,7 @@ final class DistributionPane extends GridPane {
     }
 
     private HBox head(ObservableValue<Palette> palette, Supplier<ChartSaver> saver) {
-        ToggleButton tableShown = styled(new ToggleButton("Table"), Styles.SMALL, Styles.FLAT);
+        CheckBox tableShown = new CheckBox("Table");
         tableShown.setAccessibleText("Show the table " + heading);
         tableShown.setSelected(true);
         table.visibleProperty().bind(tableShown.selectedProperty());

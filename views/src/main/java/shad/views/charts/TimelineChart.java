@@ -76,7 +76,7 @@ final class TimelineChart {
             time.setTickLabelsVisible(true);
             time.setRange(new Range(timeline.startMillis(0), timeline.startMillis(timeline.bucketCount())), true,
                     false);
-            connections.setRange(0, Math.max(scale.length(1), scale.length(timeline.highest(measure))));
+            connections.setRange(0, Math.max(scale.length(1), scale.length((double) timeline.highest(measure))));
         }
         chart.setNotify(true);
     }

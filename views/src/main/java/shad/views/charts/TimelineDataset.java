@@ -62,8 +62,8 @@ final class TimelineDataset extends AbstractIntervalXYDataset implements Interva
 
     @Override
     public Number getY(int series, int item) {
-        double amount = measure.of(histogram, item, Timeline.CLASSES[series]);
-        double total = Timeline.total(histogram, item, measure);
+        double amount = (double) measure.of(histogram, item, Timeline.CLASSES[series]);
+        double total = (double) Timeline.total(histogram, item, measure);
         // The parts of a bar keep their shares of its height whatever the scale.
         return total == 0 ? 0 : scale.length(total) * amount / total;
     }

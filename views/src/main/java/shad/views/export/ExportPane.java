@@ -11,6 +11,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.cell.CheckBoxListCell;
@@ -35,6 +36,8 @@ final class ExportPane extends VBox {
 
     ExportPane(ExportOffer offer, ConnLogFormat firstFormat) {
         super(16);
+        setPadding(new Insets(16));
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         this.offer = offer;
         getStyleClass().add("export-pane");
         rows = new Choice<>("Rows", offer.counts().entrySet().stream()
@@ -53,6 +56,7 @@ final class ExportPane extends VBox {
         ListView<String> list = new ListView<>();
         list.getItems().setAll(offer.columns());
         list.setPrefHeight(LIST_HEIGHT);
+        list.setMinHeight(LIST_HEIGHT);
         list.setAccessibleText("Columns to export");
         list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
         list.disableProperty().bind(Bindings.createBooleanBinding(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -26,6 +27,7 @@ public final class FileSaveDialog implements SaveDialog {
         dialog.initOwner(owner);
         dialog.setTitle("Export");
         dialog.getDialogPane().setContent(pane);
+        dialog.getDialogPane().setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         ButtonType next = new ButtonType("Choose File…", ButtonBar.ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(next, ButtonType.CANCEL);
         dialog.getDialogPane().lookupButton(next).disableProperty().bind(pane.incompleteProperty());
