@@ -18,6 +18,9 @@ public final class DecodedPacket {
     long frameNumber;
     long filePosition;
     long timestampNanos;
+    /// The frame of the first of its fragments.
+    long beginFrameNumber;
+    long beginFilePosition;
     int start;
     int capturedLength;
     int wireLength;
@@ -46,6 +49,8 @@ public final class DecodedPacket {
         this.frameNumber = carrier.frameNumber;
         this.filePosition = carrier.filePosition;
         this.timestampNanos = carrier.timestampNanos;
+        this.beginFrameNumber = carrier.beginFrameNumber;
+        this.beginFilePosition = carrier.beginFilePosition;
     }
 
     /// Prepares for the first header of a captured frame or of a packet inside a tunnel.
@@ -83,6 +88,17 @@ public final class DecodedPacket {
     /// Capture time, nanoseconds since the epoch.
     public long timestampNanos() {
         return timestampNanos;
+    }
+
+    /// Number of the frame with the first of its fragments, or of those of the packet around it; [#frameNumber] where
+    /// there were none.
+    public long beginFrameNumber() {
+        return beginFrameNumber;
+    }
+
+    /// Where the record of the frame [#beginFrameNumber] starts.
+    public long beginFilePosition() {
+        return beginFilePosition;
     }
 
     /// Captured bytes of the frame, or of the inner packet of a tunnel.

@@ -62,7 +62,7 @@ final class FragmentReassembler {
                 packet.sourceHigh, packet.sourceLow, packet.destinationHigh, packet.destinationLow, fragment.id);
         Packet whole = packets.get(key);
         if (whole == null) {
-            whole = new Packet(packet.bytes, fragment, now + TIMEOUT_SECONDS);
+            whole = new Packet(packet, fragment, now + TIMEOUT_SECONDS);
             packets.put(key, whole);
         }
         int before = whole.data.length;
@@ -70,6 +70,8 @@ final class FragmentReassembler {
         held += whole.data.length - before;
         if (complete) {
             remove(key, whole);
+            packet.beginFrameNumber = whole.beginFrameNumber;
+            packet.beginFilePosition = whole.beginFilePosition;
             return whole.build(packet.ipv4);
         }
         boolean tooMuch = held > MAX_HELD_BYTES || whole.pieces > MAX_PIECES;
@@ -104,6 +106,8 @@ final class FragmentReassembler {
         private final byte[] header;
         private final int protocolOffset;
         private final double expirySeconds;
+        private final long beginFrameNumber;
+        private final long beginFilePosition;
         private byte[] data = new byte[2048];
         /// What has arrived: pairs of start and end, ascending and disjoint.
         private int[] ranges = new int[8];
@@ -111,8 +115,10 @@ final class FragmentReassembler {
         /// The end of the last fragment, or 0 while it is not known.
         private int size;
 
-        Packet(byte[] bytes, Fragment first, double expirySeconds) {
-            this.header = Arrays.copyOfRange(bytes, first.headerOffset, first.headerOffset + first.headerLength);
+        Packet(DecodedPacket packet, Fragment first, double expirySeconds) {
+            this.beginFrameNumber = packet.beginFrameNumber;
+            this.beginFilePosition = packet.beginFilePosition;
+            this.header = Arrays.copyOfRange(packet.bytes, first.headerOffset, first.headerOffset + first.headerLength);
             this.protocolOffset = first.protocolOffset;
             this.expirySeconds = expirySeconds;
         }

@@ -76,6 +76,8 @@ public final class FrameDecoder {
         packet.frameNumber = frame.frameNumber();
         packet.filePosition = frame.filePosition();
         packet.timestampNanos = frame.timestampNanos();
+        packet.beginFrameNumber = frame.frameNumber();
+        packet.beginFilePosition = frame.filePosition();
         packet.begin(frame.bytes(), frame.offset(), frame.capturedLength(), frame.originalLength());
         links.frame(packet, frame.linkType());
     }

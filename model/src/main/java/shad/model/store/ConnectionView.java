@@ -311,7 +311,8 @@ public final class ConnectionView {
         return chunk.uidOrdinal[index] & 0xffff_ffffL;
     }
 
-    /// Number of the first frame of the connection, from 1; 0 for a row of a log, which has no frames.
+    /// Number of the first frame of the connection, from 1, of a packet in fragments that of the first of them; 0 for a
+    /// row of a log, which has no frames.
     public long firstFrame() {
         return chunk.firstFrame[index] & 0xffff_ffffL;
     }

@@ -71,10 +71,10 @@ public abstract class Connection extends FlowKey implements Conversation {
         this.originatorIsLow = sourceIsLow;
         this.startNanos = packet.timestampNanos();
         this.lastNanos = startNanos;
-        this.firstFrame = (int) packet.frameNumber();
-        this.firstFramePosition = packet.filePosition();
-        this.lastFrame = firstFrame;
-        this.lastFramePosition = firstFramePosition;
+        this.firstFrame = (int) packet.beginFrameNumber();
+        this.firstFramePosition = packet.beginFilePosition();
+        this.lastFrame = (int) packet.frameNumber();
+        this.lastFramePosition = packet.filePosition();
         this.tunnels = new TunnelParents(packet.encapsulation());
         this.link = tracking.keepsLinkLayer() ? LinkLayer.of(packet, sourceIsLow) : LinkLayer.NONE;
     }
