@@ -8,6 +8,7 @@ import shad.model.buffer.Layouts;
 import shad.model.capture.Frame;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
+import shad.model.conn.HistoryRule;
 import shad.model.conn.IcmpTypes;
 import shad.model.conn.KnownService;
 import shad.model.conn.Limit;
@@ -20,6 +21,7 @@ import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.DropReason;
 import shad.model.decode.FrameDecoder;
+import shad.model.decode.PacketHandler;
 import shad.model.flow.FlowKey;
 import shad.model.flow.FlowTable;
 import shad.model.service.ServiceEngine;
@@ -38,6 +40,7 @@ import shad.model.tracker.datagram.UdpConnection;
 import shad.model.tracker.datagram.UnknownConnection;
 import shad.model.tracker.session.ConnTimer;
 import shad.model.tracker.session.Connection;
+import shad.model.tracker.session.ConnectionProbe;
 import shad.model.tracker.session.LikelyServerPorts;
 import shad.model.tracker.session.ReassemblyMemory;
 import shad.model.tracker.session.TimerQueue;
@@ -74,22 +77,44 @@ public final class ConnTracker implements Tracking {
     private final ReassemblyMemory reassemblyMemory = new ReassemblyMemory();
     private final KnownServices knownServices;
     private final @Nullable ServiceEngine services;
+    private final @Nullable PacketWatch watch;
     /// Zeek's clock stands at one second before the first frame, and frames from before that do not turn it back.
     private double nowSeconds = 1;
     private long uidsDrawn;
 
     public ConnTracker(TrackerOptions options) {
+        this(options, null, null);
+    }
+
+    /// A tracker that somebody watches; null for nobody. Trackers of one thread may share signatures, which take a while
+    /// to compile; null for its own.
+    public ConnTracker(TrackerOptions options, @Nullable PacketWatch watch, @Nullable Signatures signatures) {
         this.options = options;
+        this.watch = watch;
         this.uids = options.uids();
         this.store = new ConnectionStore(uids, options.keepsLinkLayer());
         this.knownServices = new KnownServices(
                 options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
         this.services = options.findServices()
-                ? new ServiceEngine(ServiceTable.STANDARD, new Signatures(ServiceTable.STANDARD), () -> nowSeconds,
+                ? new ServiceEngine(ServiceTable.STANDARD,
+                        signatures == null ? new Signatures(ServiceTable.STANDARD) : signatures, () -> nowSeconds,
                         options.keepsNames() ? new NameListener(store.names(), knownServices) : knownServices)
                 : null;
         this.decoder = new FrameDecoder(
-                options.ignoreChecksums(), this::packet, drops, () -> nowSeconds, () -> uidsDrawn++, limits);
+                options.ignoreChecksums(), handler(), drops, () -> nowSeconds, () -> uidsDrawn++, limits);
+    }
+
+    private PacketHandler handler() {
+        PacketWatch onlooker = watch;
+        if (onlooker == null) {
+            return this::packet;
+        }
+        return packet -> {
+            if (onlooker.before(packet)) {
+                packet(packet);
+                onlooker.after(packet);
+            }
+        };
     }
 
     /// Takes the next frame: first moves the clock and runs the timers that came due, then follows what it holds.
@@ -236,12 +261,21 @@ public final class ConnTracker implements Tracking {
     }
 
     @Override
+    public @Nullable ConnectionProbe probeOf(Connection connection, DecodedPacket first) {
+        return watch == null ? null : watch.probeOf(connection, first);
+    }
+
+    @Override
     public void end(Connection connection, EndReason reason) {
+        if (watch != null && !watch.mayEnd(connection, reason)) {
+            return;
+        }
         connection.cancelTimers();
         table.remove(connection);
         live.remove(connection);
         connection.services().ended(reason == EndReason.REUSED);
         connection.release();
+        connection.tellEnd(reason);
         read(connection);
         record.endReason = reason;
         store.end(connection.row(), record);
@@ -291,7 +325,7 @@ public final class ConnTracker implements Tracking {
             if (TcpConnection.isBegunByResponder(
                     tcpHeader.flags(), tcpHeader.sourcePort(), tcpHeader.destinationPort())
                     && !isBroadcast(packet)) {
-                connection.flipRoles();
+                connection.flipRoles(HistoryRule.FLIPPED_BY_PORTS);
             }
             connection.services().begin();
         } else {
@@ -329,7 +363,7 @@ public final class ConnTracker implements Tracking {
             if (LikelyServerPorts.isUdp(sourcePort)
                     && !LikelyServerPorts.isUdp(destinationPort)
                     && !isBroadcast(packet)) {
-                connection.flipRoles();
+                connection.flipRoles(HistoryRule.FLIPPED_BY_PORTS);
             }
             connection.begin();
         } else {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.HistoryRule;
 import shad.model.conn.Timeout;
 import shad.model.decode.DecodedPacket;
 import shad.model.decode.Encapsulation;
@@ -61,18 +62,22 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
         setLastNanos(packet.timestampNanos());
         int length = header.length() - UdpHeader.LENGTH;
         if (fromOriginator) {
-            if (!origSent) {
-                origSent = true;
-                append(HistoryLetter.DATA, true);
-            }
+            origSent = writeData(origSent, true);
             origSize = grown(origSize, length);
         } else {
-            if (!respSent) {
-                respSent = true;
-                append(HistoryLetter.DATA, false);
-            }
+            respSent = writeData(respSent, false);
             respSize = grown(respSize, length);
         }
+    }
+
+    /// Notes the first datagram of a side; returns that it has sent.
+    private boolean writeData(boolean sent, boolean fromOriginator) {
+        if (!sent) {
+            append(HistoryLetter.DATA, fromOriginator, HistoryRule.FIRST_OF_SIDE);
+        } else if (probe != null) {
+            probe.passedOver(HistoryLetter.DATA, HistoryRule.ALREADY_NOTED, 0);
+        }
+        return true;
     }
 
     /// Looks at the payload of the datagram, after the tunnel that it may carry, and counts it.

@@ -8,6 +8,7 @@ import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.EvidenceKind;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.HistoryRule;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
 import shad.model.conn.Timeout;
@@ -29,6 +30,8 @@ public abstract class Connection extends FlowKey implements Conversation {
 
     protected final Tracking tracking;
     protected final ConnectionServices services;
+    /// Null unless somebody watches this connection.
+    protected final @Nullable ConnectionProbe probe;
 
     private final int row;
     private final long uidOrdinal;
@@ -77,6 +80,7 @@ public abstract class Connection extends FlowKey implements Conversation {
         this.lastFramePosition = packet.filePosition();
         this.tunnels = new TunnelParents(packet.encapsulation());
         this.link = tracking.keepsLinkLayer() ? LinkLayer.of(packet, sourceIsLow) : LinkLayer.NONE;
+        this.probe = tracking.probeOf(this, packet);
     }
 
     /// The values of conn_state, sizes and gaps as they stand.
@@ -95,6 +99,11 @@ public abstract class Connection extends FlowKey implements Conversation {
     /// The row reserved in the store.
     public final int row() {
         return row;
+    }
+
+    /// Whether the originator is the low end of the key.
+    public final boolean isOriginatorLow() {
+        return originatorIsLow;
     }
 
     /// Whether the sender of a packet is the originator, the packet's source being the low end or not.
@@ -132,11 +141,15 @@ public abstract class Connection extends FlowKey implements Conversation {
         return originatorIsLow ? highLow() : lowLow();
     }
 
-    /// Swaps the roles of the two ends and notes it in the history. What a subclass keeps per side it swaps itself.
     @Override
-    public void flipRoles() {
+    public final void flipRoles() {
+        flipRoles(HistoryRule.FLIPPED_BY_PAYLOAD);
+    }
+
+    /// Swaps the roles of the two ends and notes it in the history. What a subclass keeps per side it swaps itself.
+    public void flipRoles(HistoryRule rule) {
         swapCounters();
-        append(HistoryLetter.FLIPPED.letter());
+        append(HistoryLetter.FLIPPED.letter(), rule, 0);
     }
 
     @Override
@@ -226,20 +239,31 @@ public abstract class Connection extends FlowKey implements Conversation {
     public void release() {}
 
     /// Replaces the history.
-    protected final void setHistory(String letters) {
+    protected final void setHistory(String letters, HistoryRule rule) {
         history = tracking.histories().of(letters);
         historyLength = letters.length();
+        if (probe != null) {
+            probe.rewrote(letters, rule);
+        }
     }
 
     /// Appends a letter as it stands, while there is room for letters.
-    protected final void append(char letter) {
+    private void append(char letter, HistoryRule rule, int occurrence) {
         int room = tracking.maxHistoryLetters() - historyLength;
         if (room > 0) {
             history = tracking.histories().append(history, letter);
             historyLength++;
-        } else if (room == 0) {
+            if (probe != null) {
+                probe.wrote(letter, rule, occurrence);
+            }
+            return;
+        }
+        if (room == 0) {
             noteLimit(Limit.HISTORY_LETTERS);
             historyLength++;
+        }
+        if (probe != null) {
+            probe.leftOut(letter);
         }
     }
 
@@ -249,14 +273,20 @@ public abstract class Connection extends FlowKey implements Conversation {
     }
 
     /// Appends a letter in the case of a side.
-    public final void append(HistoryLetter letter, boolean fromOriginator) {
-        append(letter.letter(fromOriginator ? Side.ORIGINATOR : Side.RESPONDER));
+    public final void append(HistoryLetter letter, boolean fromOriginator, HistoryRule rule) {
+        append(letter, fromOriginator, rule, 0);
+    }
+
+    private void append(HistoryLetter letter, boolean fromOriginator, HistoryRule rule, int occurrence) {
+        append(letter.letter(fromOriginator ? Side.ORIGINATOR : Side.RESPONDER), rule, occurrence);
     }
 
     /// Appends a letter on the 1st, 10th, 100th… occurrence.
     public final void appendScaled(HistoryLetter letter, boolean fromOriginator, int occurrence) {
         if (isPowerOfTen(occurrence)) {
-            append(letter, fromOriginator);
+            append(letter, fromOriginator, HistoryRule.POWER_OF_TEN, occurrence);
+        } else if (probe != null) {
+            probe.passedOver(letter, HistoryRule.NOT_POWER_OF_TEN, occurrence);
         }
     }
 
@@ -271,9 +301,15 @@ public abstract class Connection extends FlowKey implements Conversation {
     /// Notes, once, that an analysis gave up at a limit.
     @Override
     public final void reachLimit() {
+        reachLimit(HistoryRule.ANALYSIS_LIMIT);
+    }
+
+    private void reachLimit(HistoryRule rule) {
         if (!limitReached) {
             limitReached = true;
-            append(HistoryLetter.LIMIT_REACHED.letter());
+            append(HistoryLetter.LIMIT_REACHED.letter(), rule, 0);
+        } else if (probe != null) {
+            probe.passedOver(HistoryLetter.LIMIT_REACHED, HistoryRule.LIMIT_ALREADY_NOTED, 0);
         }
     }
 
@@ -332,7 +368,7 @@ public abstract class Connection extends FlowKey implements Conversation {
     /// Compares the tunnels around a packet with those around the packets before it.
     public final void checkTunnels(@Nullable Encapsulation encapsulation) {
         if (tunnels.isLimitReachedBy(encapsulation)) {
-            reachLimit();
+            reachLimit(HistoryRule.TOO_MANY_TUNNELS);
         }
     }
 
@@ -359,6 +395,9 @@ public abstract class Connection extends FlowKey implements Conversation {
     private void arm(ConnTimer timer) {
         timers.add(timer);
         tracking.timers().add(timer);
+        if (probe != null) {
+            probe.armed(timer.kind(), timer.timeSeconds);
+        }
     }
 
     /// A timeout's value.
@@ -428,6 +467,13 @@ public abstract class Connection extends FlowKey implements Conversation {
     public final void expireAtEnd(ConnTimer timer) {
         timers.remove(timer);
         onTimerAtEnd(timer);
+    }
+
+    /// Tells who watches this connection that it is being removed.
+    public final void tellEnd(EndReason reason) {
+        if (probe != null) {
+            probe.ended(reason);
+        }
     }
 
     /// Place in the tracker's list of live connections.

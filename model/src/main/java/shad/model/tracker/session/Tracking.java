@@ -6,6 +6,7 @@ import shad.model.conn.EndReason;
 import shad.model.conn.Limit;
 import shad.model.conn.Tally;
 import shad.model.conn.Timeouts;
+import shad.model.decode.DecodedPacket;
 import shad.model.service.ServiceEngine;
 import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
@@ -47,6 +48,10 @@ public interface Tracking {
 
     /// Room for payload that comes too early.
     ReassemblyMemory reassemblyMemory();
+
+    /// Who watches a connection that begins with this packet; null as a rule.
+    @Nullable
+    ConnectionProbe probeOf(Connection connection, DecodedPacket first);
 
     /// Ends a connection: takes it out of the table and writes its row.
     void end(Connection connection, EndReason reason);

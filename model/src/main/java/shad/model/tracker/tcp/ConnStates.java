@@ -17,6 +17,7 @@ import static shad.model.conn.ConnState.SHR;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import shad.model.conn.ConnState;
+import shad.model.conn.TcpEndpointState;
 
 /// conn_state follows from the states of the two ends, save for three cells (Zeek, base/protocols/conn).
 final class ConnStates {

@@ -3,8 +3,10 @@ package shad.model.tracker.tcp;
 import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.conn.HistoryLetter;
+import shad.model.conn.HistoryRule;
 import shad.model.conn.Limit;
 import shad.model.conn.Side;
+import shad.model.conn.TcpEndpointState;
 import shad.model.conn.Timeout;
 import shad.model.conn.ZeekTime;
 import shad.model.decode.DecodedPacket;
@@ -143,6 +145,9 @@ public final class TcpConnection extends Connection {
         if (closes) {
             close(sender);
         }
+        if (probe != null) {
+            probe.segment(relativeSeq, relativeAck, sender.inFlight());
+        }
     }
 
     private void updatePartial(boolean fromOriginator, TcpSegment segment) {
@@ -229,8 +234,12 @@ public final class TcpConnection extends Connection {
     private void writePositionLetter(
             TcpEndpoint sender, HistoryLetter letter, HistoryLetter bit, boolean atNewPosition) {
         boolean fromOriginator = sender == originator;
-        if (markWritten(bit, fromOriginator) || atNewPosition) {
-            append(letter, fromOriginator);
+        if (markWritten(bit, fromOriginator)) {
+            append(letter, fromOriginator, HistoryRule.FIRST_OF_SIDE);
+        } else if (atNewPosition) {
+            append(letter, fromOriginator, HistoryRule.NEW_POSITION);
+        } else if (probe != null) {
+            probe.passedOver(letter, HistoryRule.SAME_POSITION, 0);
         }
     }
 
@@ -239,11 +248,13 @@ public final class TcpConnection extends Connection {
         if (history() == HistoryTrie.LONE_SYN_ACK) {
             swapRoles();
             originatorSeen = true;
-            setHistory("^h");
+            setHistory("^h", HistoryRule.FLIPPED_AFTER_SYN_ACK);
         }
         boolean fromOriginator = sender == originator;
         if (markWritten(letter, fromOriginator)) {
-            append(letter, fromOriginator);
+            append(letter, fromOriginator, HistoryRule.FIRST_OF_SIDE);
+        } else if (probe != null) {
+            probe.passedOver(letter, HistoryRule.ALREADY_NOTED, 0);
         }
     }
 
@@ -328,7 +339,7 @@ public final class TcpConnection extends Connection {
     /// A SYN of the responder, with ACK as a rule: the handshake is complete as far as Zeek cares.
     private void answered(TcpEndpoint sender, TcpEndpoint receiver, TcpSegment segment) {
         if (isHandshakeReversed(segment.isAck(), segment.sequenceNumber)) {
-            flipRoles();
+            flipRoles(HistoryRule.FLIPPED_BY_LATE_SYN);
             setState(receiver, TcpEndpointState.ESTABLISHED);
             originatorSeen = true;
         } else if (receiver.state == TcpEndpointState.SYN_SENT) {
@@ -406,6 +417,9 @@ public final class TcpConnection extends Connection {
         if (endpoint.state == state) {
             return;
         }
+        if (probe != null) {
+            probe.stateChanged(endpoint == originator, endpoint.state, state);
+        }
         endpoint.previous = endpoint.state;
         endpoint.state = state;
         TcpEndpoint peer = endpoint == originator ? responder : originator;
@@ -433,9 +447,13 @@ public final class TcpConnection extends Connection {
 
     /// A hole of `length` bytes in the stream of an end, found by an acknowledgment.
     void gap(TcpEndpoint endpoint, long length) {
-        if (originator.isClean() && responder.isClean()) {
+        boolean counts = originator.isClean() && responder.isClean();
+        if (counts) {
             appendScaled(HistoryLetter.GAP, endpoint == originator, ++endpoint.gaps);
             missedBytes += length;
+        }
+        if (probe != null) {
+            probe.gap(endpoint == originator, length, counts);
         }
         services.undelivered(endpoint == originator, length);
         gapSeen = true;
@@ -443,12 +461,23 @@ public final class TcpConnection extends Connection {
 
     /// Hands on the next bytes of an end's stream.
     void deliver(TcpEndpoint endpoint, byte[] bytes, int offset, int length) {
+        if (probe != null) {
+            probe.delivered(endpoint == originator, bytes, offset, length);
+        }
         services.deliver(endpoint == originator, bytes, offset, length);
+    }
+
+    /// Tells that the next bytes of an end's stream were there but could not be kept.
+    void withhold(TcpEndpoint endpoint, int length) {
+        abandonServices();
+        if (probe != null) {
+            probe.withheld(endpoint == originator, length);
+        }
     }
 
     /// Whether anybody still looks at the payload.
     boolean wantsPayload() {
-        return services.wantPayload();
+        return services.wantPayload() || probe != null;
     }
 
     /// Stops looking at the payload: it cannot be handed on in order any more.
@@ -586,9 +615,9 @@ public final class TcpConnection extends Connection {
     }
 
     @Override
-    public void flipRoles() {
+    public void flipRoles(HistoryRule rule) {
         swapEndpoints();
-        super.flipRoles();
+        super.flipRoles(rule);
     }
 
     private void swapRoles() {

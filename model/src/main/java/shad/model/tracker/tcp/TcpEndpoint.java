@@ -1,5 +1,7 @@
 package shad.model.tracker.tcp;
 
+import shad.model.conn.TcpEndpointState;
+
 /// One end of a TCP connection: its state, its sequence space and what it has noted for the history (Zeek, TCP
 /// endpoint). Relative positions are unsigned 64-bit numbers counted from the initial sequence number. Owned by the
 /// tracker thread.
@@ -156,6 +158,11 @@ final class TcpEndpoint {
     /// Whether the top lies before what was delivered.
     boolean isTopBelowDelivered() {
         return Long.compareUnsigned(Seq.full(top, topWraps), (initial & 0xffff_ffffL) + reassembler.delivered()) < 0;
+    }
+
+    /// Sequence numbers that were sent and not acknowledged.
+    int inFlight() {
+        return Math.max(0, Seq.delta(top, acked));
     }
 
     /// Payload bytes by sequence numbers, seen or acknowledged.

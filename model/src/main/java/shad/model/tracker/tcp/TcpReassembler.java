@@ -71,6 +71,7 @@ final class TcpReassembler {
             arrival = Layouts.NO_BYTES;
             if (limit - first > 2 * MAX_PIECES) {
                 connection.abandonServices();
+                release();
                 joinAdjoining();
             }
         }
@@ -190,7 +191,7 @@ final class TcpReassembler {
                 && Long.compareUnsigned(end, arrivalEnd) <= 0) {
             connection.deliver(endpoint, arrival, arrivalOffset + (int) (start - arrivalStart), length);
         } else {
-            connection.abandonServices();
+            connection.withhold(endpoint, length);
         }
     }
 
