@@ -1,5 +1,9 @@
 package shad.model.testing.twin;
 
+import shad.model.testing.Packet;
+import shad.model.testing.Packets;
+import shad.model.testing.Tcp;
+
 /// A TCP packet of a trace: `pair` names the two hosts, the lower of which is A. Numbers are unsigned 32-bit ones.
 ///
 /// @param micros capture time
@@ -39,5 +43,27 @@ public record SlowPacket(
 
     double seconds() {
         return SlowTracker.seconds(micros);
+    }
+
+    /// The packet as bytes: raw IP.
+    public Packet build() {
+        Tcp tcp = Packets.rawIp()
+                .ipv4(address(pair, fromA), address(pair, !fromA))
+                .tcp(fromA ? portA : portB, fromA ? portB : portA)
+                .flags(flags)
+                .seq(seq)
+                .ack(ack)
+                .window(window)
+                .dataOffset(dataOffset)
+                .payloadLength(payload);
+        if (badChecksum) {
+            tcp.badChecksum();
+        }
+        return captured < payload ? tcp.captured(40 + captured) : tcp.build();
+    }
+
+    private static String address(int pair, boolean isA) {
+        // Which of the two is the lower address changes from pair to pair.
+        return "10." + pair / 250 + "." + pair % 250 + "." + (isA == (pair % 2 == 0) ? 1 : 2);
     }
 }
