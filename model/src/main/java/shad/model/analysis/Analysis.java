@@ -54,6 +54,7 @@ public final class Analysis {
     private volatile long faultCount;
     private volatile List<Untracked> untracked = List.of();
     private volatile List<LimitReached> limits = List.of();
+    private volatile long[] landmarks = {};
     private volatile List<KnownService> knownServices = List.of();
     private volatile List<RememberedService> seenServices = List.of();
     private volatile @Nullable LogShape log;
@@ -180,6 +181,7 @@ public final class Analysis {
         knownServices = reading.knownServices();
         log = reading.log();
         liveStatus = reading.liveStatus();
+        landmarks = reading.landmarks();
         if (last) {
             seenServices = reading.seenServices();
         }
@@ -253,6 +255,11 @@ public final class Analysis {
     /// What the log looks like from which the rows come; null for a capture.
     public @Nullable LogShape log() {
         return log;
+    }
+
+    /// What [shad.model.capture.CaptureFile] needs in order to read the capture again from any frame up to the last tick.
+    public long[] landmarks() {
+        return landmarks.clone();
     }
 
     @FunctionalInterface

@@ -2,11 +2,14 @@ package shad.model.analysis;
 
 import java.time.Duration;
 import java.util.List;
+import shad.model.capture.CaptureFile;
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
 import shad.model.conn.RememberedService;
 import shad.model.conn.ServiceHosts;
 import shad.model.conn.Timeouts;
+import shad.model.inspect.FlowReplay;
+import shad.model.store.StoreSnapshot;
 import shad.model.tracker.TrackerOptions;
 
 /// What decides the rows of an analysis besides the capture: the options of its tracker, for those who don't know the
@@ -27,6 +30,12 @@ public final class AnalysisOptions {
 
     TrackerOptions tracker() {
         return tracker;
+    }
+
+    /// Follows single connections of an analysis with these options again. `capture` is what was analysed, `snapshot` the
+    /// rows of that.
+    public FlowReplay replay(CaptureFile capture, StoreSnapshot snapshot) {
+        return new FlowReplay(capture, snapshot, tracker);
     }
 
     /// Whether damaged packets are taken for good ones, as with Zeek's `-C`.

@@ -126,6 +126,11 @@ final class CaptureReading implements Reading {
     }
 
     @Override
+    public long[] landmarks() {
+        return cursor.landmarks();
+    }
+
+    @Override
     public void close() {
         cursor.close();
     }

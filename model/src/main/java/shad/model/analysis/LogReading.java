@@ -79,6 +79,11 @@ final class LogReading implements Reading {
     }
 
     @Override
+    public long[] landmarks() {
+        return new long[0];
+    }
+
+    @Override
     public void close() {
         log.close();
     }

@@ -47,6 +47,9 @@ interface Reading extends AutoCloseable {
     @Nullable
     LiveStatus liveStatus();
 
+    /// What is needed in order to read a capture again from any frame so far; empty for a log.
+    long[] landmarks();
+
     @Override
     void close();
 }

@@ -42,6 +42,18 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
+    /// What messages call the capture.
+    public String name() {
+        return name;
+    }
+
+    /// A cursor whose next frame is the first.
+    ///
+    /// @throws CaptureException when the file is gone
+    public FrameCursor start() throws CaptureException {
+        return CaptureSource.open(CaptureSource.input(content));
+    }
+
     /// A cursor whose next frame is the one at `filePosition`.
     ///
     /// @param filePosition the frame's [Frame#filePosition]

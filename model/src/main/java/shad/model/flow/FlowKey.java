@@ -76,7 +76,8 @@ public class FlowKey {
         this.hash = (int) (mixed >>> 32);
     }
 
-    final boolean isSame(FlowKey other) {
+    /// Whether both stand for the same conversation.
+    public final boolean isSame(FlowKey other) {
         return ports == other.ports
                 && lowLow == other.lowLow
                 && highLow == other.highLow

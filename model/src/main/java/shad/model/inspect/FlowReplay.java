@@ -1,0 +1,147 @@
+package shad.model.inspect;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFile;
+import shad.model.capture.Frame;
+import shad.model.capture.FrameCursor;
+import shad.model.conn.EndReason;
+import shad.model.service.Expectations;
+import shad.model.service.ServiceEngine;
+import shad.model.service.Signatures;
+import shad.model.service.known.KnownServiceOptions;
+import shad.model.service.registry.ServiceTable;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
+import shad.model.tracker.ConnTracker;
+import shad.model.tracker.TrackerOptions;
+import shad.model.tracker.session.Connection;
+
+/// Follows one connection of a capture again and writes down how its row came about. The tracker that does it is the
+/// one that made the row, and what it gives is compared with the row: where other flows had a part in it, the capture
+/// is followed from its beginning. For one thread at a time.
+///
+/// What timers do to a connection is to end it, and the row says which one did and behind which frame. So the packets
+/// of the flow suffice, however late other flows would have made the clock tick.
+public final class FlowReplay {
+    /// Frames between two looks at whether to stop.
+    private static final int FRAMES_PER_LOOK = 1024;
+    private static final String FTP_DATA = "ftp-data";
+    private static final String IRC_DATA = "irc-dcc-data";
+
+    private final CaptureFile capture;
+    private final StoreSnapshot snapshot;
+    private final TrackerOptions options;
+    private final Signatures signatures = new Signatures(ServiceTable.STANDARD);
+
+    /// For [shad.model.analysis.AnalysisOptions#replay].
+    ///
+    /// @param options those of the analysis that made the rows
+    @SuppressWarnings("exports")
+    public FlowReplay(CaptureFile capture, StoreSnapshot snapshot, TrackerOptions options) {
+        this.capture = capture;
+        this.snapshot = snapshot;
+        this.options = options.toBuilder()
+                .keepsNames(false)
+                .knownServices(KnownServiceOptions.DEFAULT)
+                .build();
+    }
+
+    /// The story of a row.
+    ///
+    /// @throws CaptureException when the capture cannot be read any more
+    /// @throws CancellationException soon after `cancelled` turned true
+    public FlowStory story(int row, BooleanSupplier cancelled) throws CaptureException {
+        ConnectionView view = snapshot.view().at(row);
+        FlowStory alone = alone(view, cancelled);
+        if (alone != null) {
+            return alone;
+        }
+        try (FrameCursor cursor = capture.start()) {
+            Run run = new Run(view, row);
+            run.follow(cursor, cancelled);
+            boolean same = run.isSameRow();
+            return run.story(same ? FlowStory.Outcome.AMONG_ALL : FlowStory.Outcome.DIFFERENT);
+        }
+    }
+
+    /// The story by the flow's own packets; null if they do not give the row.
+    private @Nullable FlowStory alone(ConnectionView view, BooleanSupplier cancelled) throws CaptureException {
+        try (FrameCursor cursor = capture.from(view.firstFramePosition(), view.firstFrame())) {
+            Run run = new Run(view, -1);
+            run.follow(cursor, cancelled);
+            return run.isSameRow() ? run.story(FlowStory.Outcome.ALONE) : null;
+        }
+    }
+
+    /// One pass of a tracker over frames, as far as the last of a connection.
+    private final class Run {
+        private final ConnectionView row;
+        private final StoryRecorder recorder;
+        private final ConnTracker tracker;
+
+        Run(ConnectionView row, int rowAmongAll) {
+            this.row = row;
+            boolean tunnelled = !row.tunnelParents().isEmpty();
+            this.recorder = new StoryRecorder(
+                    new StoryRecorder.Target(PacketKey.of(row), row.startNanos(), tunnelled, rowAmongAll));
+            this.tracker = new ConnTracker(options, recorder, signatures);
+            if (rowAmongAll < 0) {
+                expect();
+            }
+        }
+
+        /// Announces what another flow announced.
+        private void expect() {
+            ServiceEngine engine = tracker.services();
+            if (engine == null) {
+                return;
+            }
+            Expectations expectations = engine.expectations();
+            double start = row.startSeconds();
+            if (row.service().contains(FTP_DATA)) {
+                expectations.expectFtpData(
+                        row.origHigh(), row.origLow(), row.respHigh(), row.respLow(), row.respPort(), start);
+            }
+            if (row.service().contains(IRC_DATA)) {
+                expectations.expectIrcData(row.respHigh(), row.respLow(), row.respPort(), start);
+            }
+        }
+
+        void follow(FrameCursor cursor, BooleanSupplier cancelled) {
+            int untilLook = FRAMES_PER_LOOK;
+            while (cursor.next()) {
+                Frame frame = cursor.frame();
+                tracker.process(frame);
+                if (frame.frameNumber() >= row.lastFrame()) {
+                    break;
+                }
+                if (--untilLook == 0) {
+                    untilLook = FRAMES_PER_LOOK;
+                    if (cancelled.getAsBoolean()) {
+                        throw new CancellationException();
+                    }
+                }
+            }
+            Connection connection = recorder.connection();
+            if (connection != null && !recorder.isOver() && row.endReason() != EndReason.OPEN) {
+                recorder.release();
+                tracker.end(connection, row.endReason());
+            }
+        }
+
+        boolean isSameRow() {
+            Connection connection = recorder.connection();
+            return connection != null && RowValues.areSame(row, tracker.snapshot().view().at(connection.row()));
+        }
+
+        FlowStory story(FlowStory.Outcome outcome) {
+            Connection connection = recorder.connection();
+            boolean originatorLow = connection != null && connection.isOriginatorLow();
+            boolean nothingSent = row.origBytes() == 0 && row.respBytes() == 0;
+            return recorder.story(originatorLow, row.endReason(), outcome, nothingSent);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package shad.model.inspect;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import shad.model.analysis.Analysis;
+import shad.model.analysis.AnalysisOptions;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFile;
+import shad.model.store.StoreSnapshot;
+import shad.model.testing.Conversation;
+import shad.model.testing.PcapWriter;
+
+/// Captures in, stories out.
+final class Stories {
+    private Stories() {}
+
+    /// The stories of all rows of a capture.
+    static List<FlowStory> of(byte[] bytes) {
+        return of(bytes, AnalysisOptions.DEFAULT);
+    }
+
+    static List<FlowStory> of(byte[] bytes, AnalysisOptions options) {
+        try {
+            Path path = Files.createTempFile("shad-test-", ".pcap");
+            try {
+                Files.write(path, bytes);
+                return of(path, options);
+            } finally {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CaptureException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<FlowStory> of(Path path, AnalysisOptions options) throws IOException, CaptureException {
+        Analysis analysis = Analysis.ofFile(path, options, null);
+        analysis.run();
+        StoreSnapshot snapshot = analysis.snapshot();
+        List<FlowStory> stories = new ArrayList<>();
+        try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks())) {
+            FlowReplay replay = options.replay(capture, snapshot);
+            for (int row = 0; row < snapshot.size(); row++) {
+                stories.add(replay.story(row, () -> false));
+            }
+        }
+        return stories;
+    }
+
+    /// The story of the only connection of a conversation.
+    static FlowStory of(Conversation conversation) {
+        PcapWriter capture = new PcapWriter();
+        for (Conversation.Timed timed : conversation.build()) {
+            capture.linkType(timed.packet().linkType());
+            capture.packet(timed.nanos(), timed.packet());
+        }
+        List<FlowStory> stories = of(capture.toByteArray());
+        if (stories.size() != 1) {
+            throw new AssertionError("one connection expected, not " + stories.size());
+        }
+        return stories.getFirst();
+    }
+}
