@@ -5,7 +5,7 @@ import shad.model.conn.HistoryRule;
 
 /// A letter that a packet wrote into the history, or was worth but did not write.
 ///
-/// @param letter as in the history; upper case where none was written
+/// @param letter as it stands in the history, or would
 /// @param rule why it was written, or why not
 /// @param occurrence of counted letters the how-manieth such packet of its side; otherwise 0
 public record LetterNote(char letter, HistoryRule rule, int occurrence) {

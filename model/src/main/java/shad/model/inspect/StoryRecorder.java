@@ -239,8 +239,8 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
     }
 
     @Override
-    public void passedOver(HistoryLetter letter, HistoryRule rule, int occurrence) {
-        event(letter.letter(), rule, occurrence);
+    public void passedOver(HistoryLetter letter, boolean originator, HistoryRule rule, int occurrence) {
+        event(letter.letter(originator ? Side.ORIGINATOR : Side.RESPONDER), rule, occurrence);
         noteCounted(letter);
     }
 

@@ -75,7 +75,7 @@ public final class UdpConnection extends Connection implements TunnelCarrier {
         if (!sent) {
             append(HistoryLetter.DATA, fromOriginator, HistoryRule.FIRST_OF_SIDE);
         } else if (probe != null) {
-            probe.passedOver(HistoryLetter.DATA, HistoryRule.ALREADY_NOTED, 0);
+            probe.passedOver(HistoryLetter.DATA, fromOriginator, HistoryRule.ALREADY_NOTED, 0);
         }
         return true;
     }

@@ -286,7 +286,7 @@ public abstract class Connection extends FlowKey implements Conversation {
         if (isPowerOfTen(occurrence)) {
             append(letter, fromOriginator, HistoryRule.POWER_OF_TEN, occurrence);
         } else if (probe != null) {
-            probe.passedOver(letter, HistoryRule.NOT_POWER_OF_TEN, occurrence);
+            probe.passedOver(letter, fromOriginator, HistoryRule.NOT_POWER_OF_TEN, occurrence);
         }
     }
 
@@ -309,7 +309,7 @@ public abstract class Connection extends FlowKey implements Conversation {
             limitReached = true;
             append(HistoryLetter.LIMIT_REACHED.letter(), rule, 0);
         } else if (probe != null) {
-            probe.passedOver(HistoryLetter.LIMIT_REACHED, HistoryRule.LIMIT_ALREADY_NOTED, 0);
+            probe.passedOver(HistoryLetter.LIMIT_REACHED, true, HistoryRule.LIMIT_ALREADY_NOTED, 0);
         }
     }
 

@@ -17,7 +17,7 @@ public interface ConnectionProbe {
     void rewrote(String letters, HistoryRule rule);
 
     /// An event was worth a letter but got none.
-    void passedOver(HistoryLetter letter, HistoryRule rule, int occurrence);
+    void passedOver(HistoryLetter letter, boolean originator, HistoryRule rule, int occurrence);
 
     /// A letter was left out since the history is as long as it may be.
     void leftOut(char letter);

@@ -239,7 +239,7 @@ public final class TcpConnection extends Connection {
         } else if (atNewPosition) {
             append(letter, fromOriginator, HistoryRule.NEW_POSITION);
         } else if (probe != null) {
-            probe.passedOver(letter, HistoryRule.SAME_POSITION, 0);
+            probe.passedOver(letter, fromOriginator, HistoryRule.SAME_POSITION, 0);
         }
     }
 
@@ -254,7 +254,7 @@ public final class TcpConnection extends Connection {
         if (markWritten(letter, fromOriginator)) {
             append(letter, fromOriginator, HistoryRule.FIRST_OF_SIDE);
         } else if (probe != null) {
-            probe.passedOver(letter, HistoryRule.ALREADY_NOTED, 0);
+            probe.passedOver(letter, fromOriginator, HistoryRule.ALREADY_NOTED, 0);
         }
     }
 
