@@ -81,6 +81,8 @@ public final class FlowReplay {
         private final ConnectionView row;
         private final StoryRecorder recorder;
         private final ConnTracker tracker;
+        /// Null where every frame has to be followed.
+        private final @Nullable FramePrefilter prefilter;
 
         Run(ConnectionView row, int rowAmongAll) {
             this.row = row;
@@ -88,7 +90,9 @@ public final class FlowReplay {
             this.recorder = new StoryRecorder(
                     new StoryRecorder.Target(PacketKey.of(row), row.startNanos(), tunnelled, rowAmongAll));
             this.tracker = new ConnTracker(options, recorder, signatures);
-            if (rowAmongAll < 0) {
+            boolean isAlone = rowAmongAll < 0;
+            this.prefilter = isAlone && !tunnelled ? new FramePrefilter(row) : null;
+            if (isAlone) {
                 expect();
             }
         }
@@ -114,7 +118,9 @@ public final class FlowReplay {
             int untilLook = FRAMES_PER_LOOK;
             while (cursor.next()) {
                 Frame frame = cursor.frame();
-                tracker.process(frame);
+                if (prefilter == null || prefilter.mayHold(frame)) {
+                    tracker.process(frame);
+                }
                 if (frame.frameNumber() >= row.lastFrame()) {
                     break;
                 }
