@@ -14,7 +14,13 @@ import picocli.CommandLine.Parameters;
         description = "Sees network traffic as Zeek does.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ConnCommand.class, DiffCommand.class, ExplainCommand.class, InterfacesCommand.class})
+        subcommands = {
+            ConnCommand.class,
+            DiffCommand.class,
+            ExplainCommand.class,
+            InspectCommand.class,
+            InterfacesCommand.class
+        })
 public final class Main implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "CAPTURE", description = "Capture or conn.log to open in the window.")
