@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             ConnCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            ExtractCommand.class,
             InspectCommand.class,
             InterfacesCommand.class
         })

@@ -64,7 +64,7 @@ class PackageOrderTest {
             row("log",          "buffer", "capture", "conn", "store", "store.build", "query"),
             row("query.filter", "query", "query.filter.grammar", "store", "conn"),
             row("query.filter.grammar"),
-            row("inspect",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "service",
+            row("inspect",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "export", "service",
                                 "service.known", "service.registry", "tracker", "tracker.session"),
             row("export",       "query", "store", "capture", "conn"),
             row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export", "log"));

@@ -8,6 +8,7 @@ import shad.model.conn.LocalNetworks;
 import shad.model.conn.RememberedService;
 import shad.model.conn.ServiceHosts;
 import shad.model.conn.Timeouts;
+import shad.model.inspect.FlowExtract;
 import shad.model.inspect.FlowReplay;
 import shad.model.store.StoreSnapshot;
 import shad.model.tracker.TrackerOptions;
@@ -36,6 +37,11 @@ public final class AnalysisOptions {
     /// rows of that.
     public FlowReplay replay(CaptureFile capture, StoreSnapshot snapshot) {
         return new FlowReplay(capture, snapshot, tracker);
+    }
+
+    /// Takes connections of an analysis with these options out of their capture, as [#replay].
+    public FlowExtract extract(CaptureFile capture, StoreSnapshot snapshot) {
+        return new FlowExtract(capture, snapshot, tracker);
     }
 
     /// Whether damaged packets are taken for good ones, as with Zeek's `-C`.

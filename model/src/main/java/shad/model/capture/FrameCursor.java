@@ -21,6 +21,11 @@ public interface FrameCursor extends AutoCloseable {
         return false;
     }
 
+    /// What the capture calls the interface that the frame came from; empty where it says nothing.
+    default String interfaceName() {
+        return "";
+    }
+
     /// Bytes taken from the source so far, before decompression. Any thread may ask.
     long bytesRead();
 

@@ -1,5 +1,6 @@
 package shad.model.decode;
 
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.Layouts;
 
@@ -8,6 +9,8 @@ import shad.model.buffer.Layouts;
 public final class DecodedPacket {
     /// No VLAN tag.
     public static final int NO_VLAN = -1;
+
+    static final long[] NO_FRAMES = {};
 
     /// How many tunnels deep packets of this object lie.
     final int level;
@@ -21,6 +24,7 @@ public final class DecodedPacket {
     /// The frame of the first of its fragments.
     long beginFrameNumber;
     long beginFilePosition;
+    long[] fragmentFrames = NO_FRAMES;
     int start;
     int capturedLength;
     int wireLength;
@@ -51,6 +55,7 @@ public final class DecodedPacket {
         this.timestampNanos = carrier.timestampNanos;
         this.beginFrameNumber = carrier.beginFrameNumber;
         this.beginFilePosition = carrier.beginFilePosition;
+        this.fragmentFrames = carrier.fragmentFrames;
     }
 
     /// Prepares for the first header of a captured frame or of a packet inside a tunnel.
@@ -99,6 +104,14 @@ public final class DecodedPacket {
     /// Where the record of the frame [#beginFrameNumber] starts.
     public long beginFilePosition() {
         return beginFilePosition;
+    }
+
+    /// Calls `visitor` with the number of each frame that holds a fragment of it, in the order in which they came; with
+    /// none where it came in one piece.
+    public void forEachFragmentFrame(LongConsumer visitor) {
+        for (long frame : fragmentFrames) {
+            visitor.accept(frame);
+        }
     }
 
     /// Captured bytes of the frame, or of the inner packet of a tunnel.

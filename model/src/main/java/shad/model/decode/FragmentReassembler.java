@@ -65,6 +65,7 @@ final class FragmentReassembler {
             whole = new Packet(packet, fragment, now + TIMEOUT_SECONDS);
             packets.put(key, whole);
         }
+        whole.addFrame(packet.frameNumber);
         int before = whole.data.length;
         boolean complete = whole.add(packet.bytes, fragment);
         held += whole.data.length - before;
@@ -72,9 +73,10 @@ final class FragmentReassembler {
             remove(key, whole);
             packet.beginFrameNumber = whole.beginFrameNumber;
             packet.beginFilePosition = whole.beginFilePosition;
+            packet.fragmentFrames = Arrays.copyOf(whole.frames, whole.frameCount);
             return whole.build(packet.ipv4);
         }
-        boolean tooMuch = held > MAX_HELD_BYTES || whole.pieces > MAX_PIECES;
+        boolean tooMuch = held > MAX_HELD_BYTES || whole.frameCount > MAX_PIECES;
         if (tooMuch) {
             remove(key, whole);
         }
@@ -112,6 +114,8 @@ final class FragmentReassembler {
         /// What has arrived: pairs of start and end, ascending and disjoint.
         private int[] ranges = new int[8];
         private int pieces;
+        private long[] frames = new long[4];
+        private int frameCount;
         /// The end of the last fragment, or 0 while it is not known.
         private int size;
 
@@ -121,6 +125,13 @@ final class FragmentReassembler {
             this.header = Arrays.copyOfRange(packet.bytes, first.headerOffset, first.headerOffset + first.headerLength);
             this.protocolOffset = first.protocolOffset;
             this.expirySeconds = expirySeconds;
+        }
+
+        void addFrame(long frame) {
+            if (frameCount == frames.length) {
+                frames = Arrays.copyOf(frames, 2 * frameCount);
+            }
+            frames[frameCount++] = frame;
         }
 
         boolean add(byte[] bytes, Fragment fragment) {

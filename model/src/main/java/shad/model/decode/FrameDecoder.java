@@ -78,6 +78,7 @@ public final class FrameDecoder {
         packet.timestampNanos = frame.timestampNanos();
         packet.beginFrameNumber = frame.frameNumber();
         packet.beginFilePosition = frame.filePosition();
+        packet.fragmentFrames = DecodedPacket.NO_FRAMES;
         packet.begin(frame.bytes(), frame.offset(), frame.capturedLength(), frame.originalLength());
         links.frame(packet, frame.linkType());
     }

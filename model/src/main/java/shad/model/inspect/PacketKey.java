@@ -10,7 +10,7 @@ import shad.model.wire.TcpHeader;
 import shad.model.wire.UdpHeader;
 
 /// Which connection a packet belongs to, as the tracker sees it. Filled again for every packet.
-final class PacketKey extends FlowKey {
+class PacketKey extends FlowKey {
     private static final int ICMP_HEADER_LENGTH = 8;
 
     private boolean sourceIsLow;

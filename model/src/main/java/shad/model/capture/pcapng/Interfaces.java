@@ -10,6 +10,7 @@ final class Interfaces {
     private int[] linkTypes = new int[8];
     private int[] snaplens = new int[8];
     private TimeScale[] timeScales = new TimeScale[8];
+    private String[] names = new String[8];
     private int count;
 
     /// Forgets them all: a new section begins.
@@ -22,15 +23,17 @@ final class Interfaces {
     }
 
     /// Adds the next interface; there must be fewer than [#LIMIT].
-    void add(int linkType, int snaplen, TimeScale timeScale) {
+    void add(InterfaceDescription description) {
         if (count == linkTypes.length) {
             linkTypes = Arrays.copyOf(linkTypes, 2 * count);
             snaplens = Arrays.copyOf(snaplens, 2 * count);
             timeScales = Arrays.copyOf(timeScales, 2 * count);
+            names = Arrays.copyOf(names, 2 * count);
         }
-        linkTypes[count] = linkType;
-        snaplens[count] = snaplen;
-        timeScales[count] = timeScale;
+        linkTypes[count] = description.linkType();
+        snaplens[count] = description.snaplen();
+        timeScales[count] = description.timeScale();
+        names[count] = description.name();
         count++;
     }
 
@@ -41,6 +44,11 @@ final class Interfaces {
     /// 0 means no limit.
     int snaplen(int index) {
         return snaplens[index];
+    }
+
+    /// Empty where the capture says nothing.
+    String name(int index) {
+        return names[index];
     }
 
     TimeScale timeScale(int index) {

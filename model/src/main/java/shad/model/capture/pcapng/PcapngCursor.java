@@ -291,7 +291,12 @@ final class PcapngCursor extends FileCursor {
             report(filePosition(), Kind.BAD_BLOCK,
                     "an option of interface " + interfaces.count() + " is longer than its block; read without it");
         }
-        interfaces.add(description.linkType(), description.snaplen(), description.timeScale());
+        interfaces.add(description);
+    }
+
+    @Override
+    public String interfaceName() {
+        return interfaces.name(frame().interfaceIndex());
     }
 
     @Override

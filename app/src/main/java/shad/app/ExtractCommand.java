@@ -1,0 +1,146 @@
+package shad.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import shad.model.analysis.AnalysisOptions;
+import shad.model.capture.CaptureException;
+import shad.model.export.CaptureWriter;
+import shad.model.export.SafeFile;
+import shad.model.query.RowFilter;
+import shad.model.query.RowQuery;
+import shad.model.query.filter.FilterContext;
+import shad.model.query.filter.FilterException;
+import shad.model.query.filter.Filters;
+
+/// `shad extract`: the packets of some connections as a capture of their own.
+@Command(
+        name = "extract",
+        description = "Writes the packets of connections as pcapng: times, link types and interfaces as captured.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:all was read and written",
+            "1:the capture was cut or damaged; what precedes the damage was written",
+            "2:the command line is wrong, or names no connection of the capture",
+            "3:the capture cannot be read, or the file not be written"
+        })
+final class ExtractCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "CAPTURE", description = "pcap or pcapng, plain or compressed; - for standard input")
+    private String capture = "";
+
+    @Option(names = "--filter", paramLabel = "EXPRESSION", description = "connections that match; without it and"
+            + " without --uid or --flow all of them")
+    private String filter = "";
+
+    @ArgGroup(exclusive = false)
+    private @Nullable RowChoice choice;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "the file to write")
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private Path output;
+
+    @Option(names = "--replace", description = "replace FILE if it is there")
+    private boolean replace;
+
+    @Option(
+            names = {"-C", "--no-checksums"},
+            description = "do not verify checksums, as Zeek's -C")
+    private boolean noChecksums;
+
+    @Option(
+            names = "--seed-file",
+            paramLabel = "FILE",
+            description = "uids as Zeek computes them with this seed file")
+    private @Nullable Path seedFile;
+
+    private final ProgressBar bar = ProgressBar.onStandardError();
+
+    @Override
+    public Integer call() {
+        RowFilter rowFilter = rowFilter();
+        AnalysisOptions options = options();
+        if (!replace && Files.exists(output)) {
+            throw usage(output + " exists; choose another name or add --replace");
+        }
+        try (AnalysedCapture analysed = AnalysedCapture.of(capture, options, bar);
+                SafeFile file = SafeFile.create(output, SafeFile.Replace.ANYTHING)) {
+            int[] rows = rows(analysed, rowFilter);
+            CaptureWriter writer = new CaptureWriter(file.stream());
+            long frames = options.extract(analysed.file(), analysed.snapshot())
+                    .write(rows, writer, () -> false, done -> {});
+            writer.finish();
+            file.commit(false);
+            System.err.printf(
+                    Locale.ROOT, "%s: %d frames of %d connections%n", output, frames, rows.length);
+            return analysed.analysis().faultCount() == 0 ? ExitStatus.OK : ExitStatus.DAMAGED;
+        } catch (CaptureException | IOException e) {
+            System.err.println("shad: " + e.getMessage());
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int[] rows(AnalysedCapture analysed, RowFilter rowFilter) {
+        int[] matching = new RowQuery(analysed.snapshot(), rowFilter, List.of()).rows();
+        if (choice == null || !choice.isGiven()) {
+            return matching;
+        }
+        try {
+            int[] chosen = choice.rows(analysed.snapshot());
+            return IntStream.of(matching)
+                    .filter(row -> IntStream.of(chosen).anyMatch(wanted -> wanted == row))
+                    .toArray();
+        } catch (IllegalArgumentException e) {
+            throw usage(e.getMessage());
+        }
+    }
+
+    private RowFilter rowFilter() {
+        try {
+            return Filters.parse(filter).compile(new FilterContext(ZoneOffset.UTC, Map.of()));
+        } catch (FilterException e) {
+            throw usage(FilterFault.describe(filter, e));
+        }
+    }
+
+    private AnalysisOptions options() {
+        AnalysisOptions options = AnalysisOptions.DEFAULT
+                .withIgnoreChecksums(noChecksums)
+                .withLinkLayer(!filter.isBlank());
+        if (seedFile == null) {
+            return options;
+        }
+        try {
+            return options.withUids(SeedFile.read(seedFile));
+        } catch (IOException e) {
+            throw usage("--seed-file: " + e.getMessage());
+        }
+    }
+
+    private ParameterException usage(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), message == null ? "" : message);
+    }
+}
