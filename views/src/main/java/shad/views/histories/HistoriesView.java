@@ -84,6 +84,11 @@ public final class HistoriesView extends StackPane {
         return viewModel.getHistories().get(row);
     }
 
+    /// The letters of what the table calls by a number; empty for no history.
+    public String history(int row) {
+        return group(row).history();
+    }
+
     private String letters(int row) {
         String history = group(row).history();
         return history.isEmpty() ? "-" : history;

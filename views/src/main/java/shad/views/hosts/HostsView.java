@@ -97,7 +97,8 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
         };
     }
 
-    private HostUse host(int row) {
+    /// What the table calls by a number.
+    public HostUse host(int row) {
         return viewModel.getHosts().listing().get(row);
     }
 

@@ -115,7 +115,8 @@ public final class ServicesView extends BorderPane implements ListSource<Service
         };
     }
 
-    private ServiceUse service(int row) {
+    /// What the table calls by a number.
+    public ServiceUse service(int row) {
         return viewModel.getServices().listing().get(row);
     }
 

@@ -100,6 +100,12 @@ public final class CountedList<T, C, A> {
         count();
     }
 
+    /// Counts anew; to be called when what is to be counted has changed.
+    public void recount() {
+        counted = new Counted<>(ShownRows.NONE, counted.counts());
+        count();
+    }
+
     /// Lists anew; to be called too when what the columns say has changed.
     public void count() {
         ShownRows shown = selection.getShown();

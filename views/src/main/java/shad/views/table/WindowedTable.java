@@ -227,6 +227,11 @@ public final class WindowedTable extends Control {
         return columns.column(columnId).isVisible();
     }
 
+    /// Has a header say something else.
+    public void setColumnTitle(String columnId, String title) {
+        columns.column(columnId).setText(title);
+    }
+
     /// Has a column stay at the left when the others scroll.
     public void setColumnPinned(String columnId, boolean pinned) {
         columns.setPinned(columnId, pinned);
