@@ -1,5 +1,6 @@
 package shad.views.connections;
 
+import java.util.List;
 import java.util.Objects;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
@@ -82,8 +83,23 @@ final class ConnectionTexts {
             case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
             case HISTORY -> historyExplanation(view.history());
             case SERVICE -> serviceExplanation();
+            case ID_ORIG_H -> addressExplanation(column, row, view.origHigh(), view.origLow());
+            case ID_RESP_H -> addressExplanation(column, row, view.respHigh(), view.respLow());
+            case ID_RESP_P -> portExplanation(column, row);
             default -> logged(column, row) + "\n" + meaning;
         };
+    }
+
+    private String addressExplanation(ConnectionColumn column, int row, long high, long low) {
+        List<String> names = view.snapshot().names().of(high, low);
+        String known = names.isEmpty() ? "" : "\nknown as " + String.join(", ", names);
+        return logged(column, row) + known + "\n" + column.meaning();
+    }
+
+    private String portExplanation(ConnectionColumn column, int row) {
+        String hint = PortNames.of(view.transport(), view.respPort());
+        String registered = hint.isEmpty() ? "" : "\nregistered for " + hint + ", which is only a hint";
+        return logged(column, row) + registered + "\n" + column.meaning();
     }
 
     private String serviceExplanation() {

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
+import shad.model.export.ZeekCut;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowSearch;
 import shad.model.query.SortKey;
@@ -111,6 +112,18 @@ public final class ConnectionsView extends BorderPane {
         }
         ConnectionColumn column = column(cell.columnId());
         return Optional.of(texts.condition(column, cell.row()));
+    }
+
+    /// The value of the cell that a context menu is about, as conn.log has it; empty without a cell.
+    public String contextValue() {
+        CellPosition cell = table.contextCell();
+        return cell == null ? "" : texts.logged(column(cell.columnId()), cell.row());
+    }
+
+    /// A line for a shell that takes the rows with that value out of a conn.log.
+    public String contextZeekCut() {
+        CellPosition cell = table.contextCell();
+        return cell == null ? "" : ZeekCut.line(column(cell.columnId()), contextValue(), visibleColumns());
     }
 
     /// Columns that a person may show and hide.

@@ -58,6 +58,13 @@ public final class FilterField extends StackPane {
         field.selectAll();
     }
 
+    /// Writes a filter for a person to go on with; Enter puts it in force.
+    public void prepare(String text) {
+        viewModel.prepare(text);
+        field.requestFocus();
+        field.end();
+    }
+
     private void keyPressed(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
             field.clear();

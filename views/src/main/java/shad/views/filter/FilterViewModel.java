@@ -59,6 +59,12 @@ public final class FilterViewModel {
         selection.setFilter(pending);
     }
 
+    /// Writes a filter without putting it in force.
+    public void prepare(String text) {
+        selection.setFilterText(text);
+        pause.stop();
+    }
+
     /// Puts the filter in force without waiting for more typing.
     public void applyNow() {
         if (status.get().kind() != FilterStatus.Kind.ERROR) {

@@ -1,5 +1,6 @@
 package shad.views.shell;
 
+import shad.model.export.CopyFormat;
 import shad.views.table.FindBar;
 import shad.views.table.WindowedTable;
 
@@ -10,6 +11,11 @@ interface FrontRows {
     FindBar findBar();
 
     void copySelected();
+
+    /// Copies the selected rows.
+    ///
+    /// @param header whether the names of the columns come first, where the format leaves that open
+    void copyRows(CopyFormat format, boolean header);
 
     void exportShown();
 

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.application.Platform;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import shad.model.export.ConnLogFormat;
+import shad.model.export.CopyFormat;
+import shad.model.export.CopyText;
 import shad.views.export.ColumnSet;
 import shad.views.export.ExportOffer;
 import shad.views.export.ExportOrder;
@@ -82,16 +81,20 @@ final class ListActions<T> implements FrontRows {
 
     @Override
     public void copySelected() {
+        copyRows(CopyFormat.TSV, false);
+    }
+
+    @Override
+    public void copyRows(CopyFormat format, boolean header) {
         Supplier<List<T>> selected = source.selected();
         List<ListColumn<T>> columns = source.visibleColumns();
-        services.background().execute(() -> {
-            String text = ListColumn.tabbed(columns, selected.get());
-            Platform.runLater(() -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(text);
-                Clipboard.getSystemClipboard().setContent(content);
-            });
-        });
+        TextCopy.inBackground(services.background(), () -> CopyText.of(
+                format,
+                header,
+                columns.stream().map(ListColumn::id).toList(),
+                selected.get().stream()
+                        .map(thing -> columns.stream().map(column -> column.raw().apply(thing)).toList())
+                        .toList()));
     }
 
     @Override

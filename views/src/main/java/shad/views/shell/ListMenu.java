@@ -1,27 +1,64 @@
 package shad.views.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import shad.model.query.filter.FilterExpression;
+import shad.views.table.CellPosition;
 import shad.views.table.HeaderMenu;
+import shad.views.table.WindowedTable;
 
-/// What can be done with the rows of a list.
+/// What can be done with a row of a list, and with the selected rows. Made anew whenever it opens.
 final class ListMenu extends ContextMenu {
-    ListMenu(ListActions<?> actions, Runnable showConnections) {
-        MenuItem show = new MenuItem("Show Connections");
-        show.setOnAction(event -> showConnections.run());
-        MenuItem copy = new MenuItem("Copy Rows");
-        copy.setOnAction(event -> actions.copySelected());
-        MenuItem export = new MenuItem("Export Selected…");
-        export.setOnAction(event -> actions.exportSelected());
-        Menu column = new Menu("Column");
-        getItems().setAll(show, new SeparatorMenuItem(), copy, export, new SeparatorMenuItem(), column);
+    private final WindowedTable table;
+    private final IntFunction<FilterExpression> condition;
+    private final FilterMenus filters;
+
+    /// The menu of a table that only counts.
+    ///
+    /// @param condition the connections that a row stands for
+    ListMenu(WindowedTable table, IntFunction<FilterExpression> condition, FilterMenus filters) {
+        this.table = table;
+        this.condition = condition;
+        this.filters = filters;
+        // A menu without items never opens.
+        getItems().add(new MenuItem("Show Connections"));
+        setOnShowing(event -> getItems().setAll(items()));
+    }
+
+    /// With copying and exporting too.
+    ListMenu(ListActions<?> actions, IntFunction<FilterExpression> condition, FilterMenus filters) {
+        this(actions.table(), condition, filters);
         setOnShowing(event -> {
-            boolean none = actions.table().selection().isEmpty();
-            getItems().forEach(item -> item.setDisable(none));
-            column.setDisable(false);
-            column.getItems().setAll(HeaderMenu.items(actions.table()));
+            List<MenuItem> items = items();
+            items.addAll(items.size() - 2, List.of(
+                    new SeparatorMenuItem(),
+                    forSelected(CopyMenu.item("Copy Rows", actions::copySelected)),
+                    CopyMenu.of(actions),
+                    forSelected(CopyMenu.item("Export Selected…", actions::exportSelected))));
+            getItems().setAll(items);
         });
+    }
+
+    private List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        CellPosition cell = table.contextCell();
+        if (cell != null) {
+            items.addAll(filters.of(condition.apply(cell.row())));
+            items.add(new SeparatorMenuItem());
+            items.add(forSelected(CopyMenu.item("Show Connections", table::activateLead)));
+        }
+        items.add(new SeparatorMenuItem());
+        items.add(new Menu("Column", null, HeaderMenu.items(table).toArray(MenuItem[]::new)));
+        return items;
+    }
+
+    private MenuItem forSelected(MenuItem item) {
+        item.setDisable(table.selection().isEmpty());
+        return item;
     }
 }

@@ -2,11 +2,13 @@ package shad.views.shell;
 
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -15,16 +17,16 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Alert;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import shad.model.analysis.LimitReached;
+import shad.model.export.CopyFormat;
+import shad.model.export.CopyText;
 import shad.model.query.ConnectionColumn;
+import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
 import shad.views.connections.ConnectionsView;
-import shad.views.connections.RowText;
 import shad.views.export.ColumnSet;
 import shad.views.export.ConnectionWriter;
 import shad.views.export.ExportOffer;
@@ -45,6 +47,8 @@ import shad.views.text.Counts;
 final class MainActions {
     /// More rows are for a file, not for a clipboard.
     private static final int MOST_COPIED = 200_000;
+    /// Longer filters are slow in the programs that take them.
+    private static final int MOST_IN_FILTER = 100;
 
     private final Stage stage;
     private final WindowServices services;
@@ -224,7 +228,12 @@ final class MainActions {
 
             @Override
             public void copySelected() {
-                copyConnections();
+                copyRows(CopyFormat.TSV, false);
+            }
+
+            @Override
+            public void copyRows(CopyFormat format, boolean header) {
+                copyConnections(format, header);
             }
 
             @Override
@@ -239,23 +248,35 @@ final class MainActions {
         };
     }
 
-    private void copyConnections() {
+    private void copyConnections(CopyFormat format, boolean header) {
+        List<ConnectionColumn> columns = connections.visibleColumns();
+        copyMade((snapshot, rows) -> CopyText.ofRows(format, header, snapshot, rows, columns), MOST_COPIED);
+    }
+
+    /// Copies the packets of the selected connections as a filter of another program.
+    void copyPacketFilter(Function<List<ConnectionView>, String> filter) {
+        copyMade((snapshot, rows) -> filter.apply(
+                Arrays.stream(rows).mapToObj(row -> snapshot.view().at(row)).toList()), MOST_IN_FILTER);
+    }
+
+    void copy(String text) {
+        TextCopy.now(text);
+    }
+
+    private void copyMade(BiFunction<StoreSnapshot, int[], String> text, int most) {
         RowSelection.Frozen selected = connections.selected();
-        if (connections.table().selection().count() > MOST_COPIED) {
-            notices.warn("Too much for the clipboard", "Copy up to " + Counts.format(MOST_COPIED)
+        if (connections.table().selection().count() > most) {
+            notices.warn("Too much for the clipboard", "Copy up to " + Counts.format(most)
                     + " rows at once, or export them to a file.");
             return;
         }
         StoreSnapshot snapshot = selection.getShown().snapshot();
-        List<ConnectionColumn> columns = connections.visibleColumns();
-        services.background().execute(() -> {
-            String text = RowText.of(snapshot, selected.toArray(), columns);
-            Platform.runLater(() -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(text);
-                Clipboard.getSystemClipboard().setContent(content);
-            });
-        });
+        TextCopy.inBackground(services.background(), () -> text.apply(snapshot, selected.toArray()));
+    }
+
+    /// Writes a filter for a person to go on with; Enter puts it in force.
+    void prepareFilter(String text) {
+        filterField.prepare(text);
     }
 
     private void exportConnections(ExportRows first) {

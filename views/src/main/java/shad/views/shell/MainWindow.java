@@ -33,6 +33,7 @@ import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
 import shad.views.selection.Selection;
+import shad.views.selection.SelectionTrail;
 import shad.views.style.Styles;
 import shad.views.table.RowSelection;
 
@@ -65,19 +66,22 @@ public final class MainWindow {
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
-        connections.table().setContextMenu(new RowMenu(selection, connections, actions));
+        FilterMenus filters = new FilterMenus(selection, actions::prepareFilter);
+        connections.table().setContextMenu(new RowMenu(selection, connections, actions, filters));
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         Node withInspector = withInspector(connections, inspector(connections, background));
-        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), withInspector, times);
+        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, withInspector,
+                times);
         TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
         memory = new WindowMemory(
                 services.settings(), stage, services.appearance(), tables, recentFiles, actions.inspectorShown());
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
+        SelectionTrail trail = new SelectionTrail(selection);
         commands = WindowCommands.of(
-                actions, recentFiles, connections, services.appearance(), tabs, tables,
+                actions, trail, recentFiles, connections, services.appearance(), tabs, tables,
                 new ColumnSetPrompts(connections.columnSets(), stage));
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());

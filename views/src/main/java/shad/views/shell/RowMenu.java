@@ -1,63 +1,130 @@
 package shad.views.shell;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import shad.model.query.filter.FilterException;
+import shad.model.conn.TransportProtocol;
+import shad.model.export.PacketFilters;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
 import shad.views.connections.ConnectionsView;
 import shad.views.selection.Selection;
+import shad.views.selection.TimeRange;
+import shad.views.table.CellPosition;
 import shad.views.table.HeaderMenu;
 
-/// What can be done with a cell and with the selected rows.
+/// What can be done with a cell and with the selected rows. Made anew whenever it opens, since it is about the values of
+/// the cell.
 final class RowMenu extends ContextMenu {
     private final Selection selection;
     private final ConnectionsView connections;
-    private final MenuItem only = new MenuItem();
-    private final MenuItem without = new MenuItem();
-    private final Menu column = new Menu("Column");
+    private final MainActions actions;
+    private final FilterMenus filters;
 
-    RowMenu(Selection selection, ConnectionsView connections, MainActions actions) {
+    RowMenu(Selection selection, ConnectionsView connections, MainActions actions, FilterMenus filters) {
         this.selection = selection;
         this.connections = connections;
-        MenuItem copy = new MenuItem("Copy Rows");
-        copy.setOnAction(event -> actions.copySelected());
-        MenuItem export = new MenuItem("Export Selected…");
-        export.setOnAction(event -> actions.exportSelected());
-        export.disableProperty().bind(actions.canExportSelected().not());
-        // The value is text of the capture: an underscore in it is no mnemonic.
-        only.setMnemonicParsing(false);
-        without.setMnemonicParsing(false);
-        getItems().setAll(only, without, new SeparatorMenuItem(), copy, export, new SeparatorMenuItem(), column);
-        setOnShowing(event -> update());
+        this.actions = actions;
+        this.filters = filters;
+        // A menu without items never opens.
+        getItems().add(item("Copy Rows", actions::copySelected));
+        setOnShowing(event -> getItems().setAll(items()));
     }
 
-    private void update() {
-        Optional<FilterExpression> condition = connections.contextCondition();
-        column.getItems().setAll(HeaderMenu.items(connections.table()));
-        only.setVisible(condition.isPresent());
-        without.setVisible(condition.isPresent());
-        condition.ifPresent(value -> {
-            only.setText("Show Only " + value.print());
-            only.setOnAction(event -> narrow(value));
-            without.setText("Hide " + value.print());
-            without.setOnAction(event -> narrow(Filters.not(value)));
-        });
-    }
-
-    private void narrow(FilterExpression condition) {
-        selection.setFilterText(Filters.and(current(), condition).print());
-    }
-
-    /// What is not understood gives way.
-    private FilterExpression current() {
-        try {
-            return Filters.parse(selection.getFilterText());
-        } catch (FilterException e) {
-            return Filters.ALL;
+    private List<MenuItem> items() {
+        List<MenuItem> items = new ArrayList<>();
+        CellPosition cell = connections.table().contextCell();
+        if (cell != null) {
+            ConnectionView row = selection.getShown().snapshot().view().at(cell.row());
+            connections.contextCondition().ifPresent(condition -> items.addAll(filters.of(condition)));
+            items.add(new SeparatorMenuItem());
+            items.add(only(row));
+            items.add(times(row));
+            items.add(new SeparatorMenuItem());
+            items.add(item("Copy Value", () -> actions.copy(connections.contextValue())));
         }
+        items.add(copies());
+        MenuItem export = item("Export Selected…", actions::exportSelected);
+        export.setDisable(!actions.canExportSelected().get());
+        items.add(export);
+        items.add(new SeparatorMenuItem());
+        items.add(new Menu("Column", null, HeaderMenu.items(connections.table()).toArray(MenuItem[]::new)));
+        return items;
+    }
+
+    /// What this connection is by, whichever cell was clicked.
+    private Menu only(ConnectionView row) {
+        FilterExpression orig = Filters.host(row.origAddress());
+        FilterExpression resp = Filters.host(row.respAddress());
+        Menu only = new Menu("Only", null,
+                show("Host " + row.origAddress(), orig),
+                show("Host " + row.respAddress(), resp),
+                show("These Two Hosts, Either Direction", Filters.and(orig, resp)));
+        if (row.transport() == TransportProtocol.TCP || row.transport() == TransportProtocol.UDP) {
+            only.getItems().add(show(
+                    "Port " + row.respPort() + "/" + row.transport().zeekName(),
+                    Filters.and(same(ConnectionColumn.ID_RESP_P, row), same(ConnectionColumn.PROTO, row))));
+        }
+        only.getItems().addAll(
+                show("State " + row.state().name(), same(ConnectionColumn.CONN_STATE, row)),
+                show(row.history().isEmpty() ? "No History" : "History " + row.history(),
+                        same(ConnectionColumn.HISTORY, row)),
+                show(row.service().isEmpty() ? "No Service" : "Service " + row.service(),
+                        same(ConnectionColumn.SERVICE, row)));
+        return only;
+    }
+
+    private static FilterExpression same(ConnectionColumn column, ConnectionView row) {
+        return Filters.condition(column, row);
+    }
+
+    private Menu times(ConnectionView row) {
+        long start = row.startNanos();
+        TimeRange now = Objects.requireNonNullElseGet(selection.getTimeRange(), this::everything);
+        Menu times = new Menu("Time");
+        times.getItems()
+                .addAll(
+                        item("From Here", () -> selection.setTimeRange(
+                                new TimeRange(start, Math.max(start, now.lastNanos())))),
+                        item("Up to Here", () -> selection.setTimeRange(
+                                new TimeRange(Math.min(start, now.firstNanos()), start))),
+                        item("All of It", () -> selection.setTimeRange(null)));
+        return times;
+    }
+
+    /// From the first row of the capture to the last one, which are in the order of their first packets.
+    private TimeRange everything() {
+        StoreSnapshot snapshot = selection.getShown().snapshot();
+        long first = snapshot.view().at(0).startNanos();
+        return new TimeRange(first, Math.max(first, snapshot.view().at(snapshot.size() - 1).startNanos()));
+    }
+
+    private Menu copies() {
+        Menu copies = CopyMenu.of(actions.connectionRows());
+        copies.getItems().addAll(
+                new SeparatorMenuItem(),
+                item("Wireshark Display Filter", () -> actions.copyPacketFilter(PacketFilters::wireshark)),
+                item("BPF Capture Filter", () -> actions.copyPacketFilter(PacketFilters::bpf)),
+                item("zeek-cut Line", () -> actions.copy(connections.contextZeekCut())));
+        return copies;
+    }
+
+    private MenuItem show(String title, FilterExpression condition) {
+        return item(title, () -> filters.narrow(condition));
+    }
+
+    /// The value is text of the capture: an underscore in it is no mnemonic.
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -18,11 +19,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import shad.model.analysis.LogShape;
+import shad.model.conn.ConnState;
 import shad.model.conn.KnownService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.KnownServicesWriter;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.HostUse;
+import shad.model.query.RowGroup;
 import shad.model.query.ServiceUse;
 import shad.model.query.filter.FilterException;
 import shad.model.query.filter.FilterExpression;
@@ -35,6 +38,8 @@ import shad.views.charts.ChartsViewModel;
 import shad.views.charts.TimelineViewModel;
 import shad.views.export.ColumnSet;
 import shad.views.export.ExportViewModel;
+import shad.views.groups.GroupsView;
+import shad.views.groups.GroupsViewModel;
 import shad.views.histories.HistoriesView;
 import shad.views.histories.HistoriesViewModel;
 import shad.views.histories.MatrixView;
@@ -64,6 +69,7 @@ final class TabSet extends TabPane {
 
     private final Notices notices;
     private final ExportViewModel export;
+    private final FilterMenus filters;
     private final Executor background;
 
     private final Map<Tab, FrontRows> lists = new HashMap<>();
@@ -81,6 +87,7 @@ final class TabSet extends TabPane {
             CaptureViewModel capture,
             Notices notices,
             ExportViewModel export,
+            FilterMenus filters,
             Node connectionsPane,
             TimelineViewModel times) {
         this.stage = stage;
@@ -89,6 +96,7 @@ final class TabSet extends TabPane {
         this.capture = capture;
         this.notices = notices;
         this.export = export;
+        this.filters = filters;
         background = services.background();
         connections = new CountTab("connections", "Connections", connectionsPane);
         selection.shownProperty().subscribe(shown -> connections.setNote(Counts.format(shown.count())));
@@ -96,7 +104,8 @@ final class TabSet extends TabPane {
         capture.faultCountProperty().subscribe(() -> showHealth());
         capture.untrackedProperty().subscribe(() -> showHealth());
         capture.limitsProperty().subscribe(() -> showHealth());
-        all = List.of(connections, states(), histories(), services(), hosts(), charts(times), matrix(), health);
+        all = List.of(connections, states(), histories(), services(), hosts(), groups(), charts(times), matrix(),
+                health);
         getTabs().setAll(all);
     }
 
@@ -131,6 +140,10 @@ final class TabSet extends TabPane {
         view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
         CountTab tab = new CountTab("states", "States", view);
         tables.put("states", view.table());
+        view.table().setContextMenu(new ListMenu(
+                view.table(),
+                row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()),
+                filters));
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -139,9 +152,11 @@ final class TabSet extends TabPane {
         HistoriesViewModel model = new HistoriesViewModel(selection, background, Platform::runLater);
         HistoriesView view = new HistoriesView(model, background);
         view.setOnChosen(
-                history -> showOnly(Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history)));
+                history -> showOnly(withHistory(history)));
         CountTab tab = new CountTab("histories", "Histories", view);
         tables.put("histories", view.table());
+        view.table().setContextMenu(new ListMenu(
+                view.table(), row -> withHistory(view.history(row)), filters));
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
@@ -150,7 +165,7 @@ final class TabSet extends TabPane {
         MatrixView view =
                 new MatrixView(new MatrixViewModel(selection, background, Platform::runLater), background);
         view.setOnChosen((history, state) -> {
-            FilterExpression same = Filters.equal(ConnectionColumn.HISTORY, history.isEmpty() ? "-" : history);
+            FilterExpression same = withHistory(history);
             showOnly(state == null
                     ? same
                     : Filters.and(same, Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
@@ -169,7 +184,8 @@ final class TabSet extends TabPane {
         });
         ServicesView view = new ServicesView(model);
         view.setOnChosen(service -> showOnly(connectionsTo(service)));
-        ListActions<ServiceUse> rows = rows(view, "service", Optional.of(KNOWN_SERVICES));
+        ListActions<ServiceUse> rows = rows(
+                view, "service", Optional.of(KNOWN_SERVICES), row -> connectionsTo(view.service(row)));
         CountTab tab = tab("services", "Services", view, rows);
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
@@ -179,9 +195,21 @@ final class TabSet extends TabPane {
         HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
         HostsView view = new HostsView(model);
         view.setOnChosen(host -> showOnly(Filters.host(host.address())));
-        ListActions<HostUse> rows = rows(view, "host", Optional.empty());
+        ListActions<HostUse> rows = rows(
+                view, "host", Optional.empty(), row -> Filters.host(view.host(row).address()));
         CountTab tab = tab("hosts", "Hosts", view, rows);
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
+        return tab;
+    }
+
+    private CountTab groups() {
+        GroupsViewModel model = new GroupsViewModel(selection, background, Platform::runLater);
+        GroupsView view = new GroupsView(model);
+        view.setOnChosen(group -> showOnly(model.condition(group)));
+        ListActions<RowGroup> rows =
+                rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));
+        CountTab tab = tab("groups", "Groups", view, rows);
+        model.groupsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
 
@@ -216,9 +244,12 @@ final class TabSet extends TabPane {
     }
 
     private <T> ListActions<T> rows(
-            ListSource<T> source, String noun, Optional<ListActions.LogForm<T>> log) {
+            ListSource<T> source,
+            String noun,
+            Optional<ListActions.LogForm<T>> log,
+            IntFunction<FilterExpression> condition) {
         ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, export, log);
-        source.table().setContextMenu(new ListMenu(rows, () -> source.table().activateLead()));
+        source.table().setContextMenu(new ListMenu(rows, condition, filters));
         return rows;
     }
 
@@ -239,6 +270,10 @@ final class TabSet extends TabPane {
     }
 
     // --- what changes -------------------------------------------------------------------------------------------------
+
+    private static FilterExpression withHistory(String letters) {
+        return Filters.equal(ConnectionColumn.HISTORY, letters.isEmpty() ? "-" : letters);
+    }
 
     private static FilterExpression connectionsTo(ServiceUse service) {
         FilterExpression port = Filters.and(

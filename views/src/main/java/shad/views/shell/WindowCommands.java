@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import shad.views.capture.RecentFiles;
 import shad.views.connections.ConnectionsView;
+import shad.views.selection.SelectionTrail;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
 import shad.views.style.Theme;
@@ -36,6 +37,7 @@ final class WindowCommands {
 
     static Commands of(
             MainActions actions,
+            SelectionTrail trail,
             RecentFiles recentFiles,
             ConnectionsView connections,
             Appearance appearance,
@@ -46,7 +48,7 @@ final class WindowCommands {
         all.file(recentFiles);
         all.edit();
         all.view(connections, appearance, tables, prompts);
-        all.go(tabs);
+        all.go(tabs, trail);
         all.filter();
         all.capture();
         all.help();
@@ -173,7 +175,15 @@ final class WindowCommands {
         return each;
     }
 
-    private void go(TabSet tabs) {
+    private void go(TabSet tabs, SelectionTrail trail) {
+        commands.section(GO,
+                Command.of("go-back", "_Back", trail::back)
+                        .key("Alt+Left")
+                        .about("Look at the connection before")
+                        .when(trail.canGoBack(), "nothing was looked at before"),
+                Command.of("go-forward", "_Forward", trail::forward)
+                        .key("Alt+Right")
+                        .when(trail.canGoForward(), "nobody went back"));
         List<Command> each = new ArrayList<>();
         for (CountTab tab : tabs.all()) {
             each.add(Command.of("go-" + tab.getId(), tab.title(), () -> tabs.show(tab))
