@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ import shad.model.analysis.LogShape;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.Pace;
+import shad.model.capture.live.LiveOptions;
+import shad.model.capture.live.LiveStatus;
 import shad.model.conn.LocalNetworks;
 import shad.model.conn.ServiceHosts;
 import shad.model.conn.Subnet;
@@ -62,15 +68,15 @@ final class ConnCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "CAPTURE",
-            arity = "1..*",
+            arity = "0..*",
             description = "pcap, pcapng or a conn.log to filter or convert, plain or compressed; - for standard input")
     private List<String> captures = List.of();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            description = "write DIR/<capture file name>/conn.log and known_services.log; without it the logs of the one"
-                    + " capture go to the current folder")
+            description = "write DIR/<capture file name>/conn.log and known_services.log, for -i DIR/conn.log; without it"
+                    + " the logs of the one capture go to the current folder")
     private @Nullable Path output;
 
     @Option(
@@ -165,6 +171,17 @@ final class ConnCommand implements Callable<Integer> {
     private @Nullable Path seedFile;
 
     @Option(
+            names = "--replay",
+            paramLabel = "PACE",
+            converter = PaceConverter.class,
+            description = "play captures back as if they were just captured: 1x at the pace of their times, 10x ten times"
+                    + " as fast; rows are in conn.log as their connections end")
+    private @Nullable Pace pace;
+
+    @ArgGroup(exclusive = false, heading = "Live capture:%n")
+    private LiveArguments live = new LiveArguments();
+
+    @Option(
             names = {"-v", "--verbose"},
             description = "also say which frames led to no connection, and why")
     private boolean verbose;
@@ -177,6 +194,10 @@ final class ConnCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (live.isLive() != captures.isEmpty()) {
+            throw usage(
+                    captures.isEmpty() ? "a CAPTURE or -i IFACE is needed" : "either CAPTURE or -i IFACE, not both");
+        }
         if (output == null && captures.size() > 1) {
             throw usage("--output DIR is needed for more than one capture");
         }
@@ -185,6 +206,9 @@ final class ConnCommand implements Callable<Integer> {
             store = new ServiceStore(serviceStore, serviceStoreTimeout);
         }
         RowFilter rows = rowFilter();
+        if (live.isLive()) {
+            return capture(options, rows);
+        }
         int unreadable = 0;
         int damaged = 0;
         for (String capture : captures) {
@@ -204,10 +228,10 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     /// Of a log its own columns are written, unless others were asked for.
-    private void takeColumns(Analysis analysis, LogPump pump) {
+    private void takeColumns(Analysis analysis, LogSink logs) {
         LogShape log = analysis.log();
         if (log != null && scripts.isEmpty() && !log.columns().isEmpty()) {
-            pump.setColumns(log.columns());
+            logs.setColumns(log.columns());
         }
     }
 
@@ -218,34 +242,71 @@ final class ConnCommand implements Callable<Integer> {
         NOT_WRITTEN
     }
 
+    private int capture(AnalysisOptions options, RowFilter rows) {
+        LiveOptions capture;
+        try {
+            capture = live.toOptions();
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+        Path folder = output == null ? Path.of("") : output;
+        try (LogSink logs = liveLogs(folder, rows)) {
+            Analysis analysis = Analysis.ofInterfaces(capture, withRemembered(options), listener(logs));
+            try (StopOnSignal signal = new StopOnSignal(analysis::stop)) {
+                int status = switch (log(analysis, logs)) {
+                    case READ -> storeFailed ? ExitStatus.DAMAGED : ExitStatus.OK;
+                    case DAMAGED -> ExitStatus.DAMAGED;
+                    case UNREADABLE, NOT_WRITTEN -> ExitStatus.FAILED;
+                };
+                signal.ended(status);
+                return status;
+            }
+        } catch (IOException e) {
+            err.println("shad: " + e.getMessage());
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private LiveLogs liveLogs(Path folder, RowFilter rows) {
+        return new LiveLogs(folder, format, PolicyScript.columnsWith(scripts), rows, live.rotation(),
+                Clock.system(ZoneId.systemDefault()));
+    }
+
     private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
         refuseItself(capture);
-        try (LogPump pump = new LogPump(logOf(capture, "conn.log"), format, PolicyScript.columnsWith(scripts), rows)) {
-            Analysis analysis = analysisOf(capture, withRemembered(options), pump);
-            analysis.run();
-            bar.clear();
-            takeColumns(analysis, pump);
-            pump.finish(analysis.snapshot());
-            if (analysis.log() == null) {
-                KnownServicesLog.write(analysis.knownServices(), logOf(capture, KnownServicesLog.NAME), format);
-            }
-            remember(analysis);
-            report(analysis);
-            return analysis.faultCount() == 0 && analysis.limits().isEmpty() ? Outcome.READ : Outcome.DAMAGED;
-        } catch (CaptureException e) {
-            bar.clear();
-            err.println("shad: " + e.getMessage());
-            return Outcome.UNREADABLE;
+        Path log = logOf(capture);
+        Path folder = log.getParent();
+        try (LogSink logs = pace == null
+                ? new LogPump(log, format, PolicyScript.columnsWith(scripts), rows)
+                : liveLogs(folder == null ? Path.of("") : folder, rows)) {
+            return log(analysisOf(capture, withRemembered(options), listener(logs)), logs);
         } catch (IOException e) {
-            bar.clear();
             err.println("shad: " + e.getMessage());
             return Outcome.NOT_WRITTEN;
         }
     }
 
+    private Outcome log(Analysis analysis, LogSink logs) throws IOException {
+        try {
+            analysis.run();
+            bar.clear();
+            takeColumns(analysis, logs);
+            logs.finish(analysis);
+        } catch (CaptureException e) {
+            bar.clear();
+            err.println("shad: " + e.getMessage());
+            return Outcome.UNREADABLE;
+        }
+        remember(analysis);
+        report(analysis);
+        boolean complete = analysis.faultCount() == 0 && analysis.limits().isEmpty()
+                && analysis.liveStatus().map(LiveStatus::drops).orElse(0L) == 0;
+        return complete ? Outcome.READ : Outcome.DAMAGED;
+    }
+
     /// A log is no place for what is made of it.
     private void refuseItself(String capture) {
-        Path log = logOf(capture, "conn.log");
+        Path log = logOf(capture);
         try {
             if (!capture.equals(STANDARD_INPUT) && Files.exists(log) && Files.isSameFile(log, Path.of(capture))) {
                 throw usage(capture + " would be replaced by what is made of it; choose a folder with --output DIR");
@@ -285,8 +346,8 @@ final class ConnCommand implements Callable<Integer> {
         err.println("shad: " + problem.getMessage() + ". Services are now remembered for each capture alone");
     }
 
-    private Analysis analysisOf(String capture, AnalysisOptions options, LogPump pump) {
-        Analysis.Listener listener = new Analysis.Listener() {
+    private Analysis.Listener listener(LogSink logs) {
+        return new Analysis.Listener() {
             @Override
             public Detail detail() {
                 return Detail.ENDED;
@@ -294,22 +355,30 @@ final class ConnCommand implements Callable<Integer> {
 
             @Override
             public void tick(Analysis analysis) {
-                pump.tick(analysis);
-                bar.show(analysis.name(), analysis.progress());
+                logs.tick(analysis);
+                analysis.liveStatus().ifPresentOrElse(
+                        status -> bar.show(status, analysis.progress()),
+                        () -> bar.show(analysis.name(), analysis.progress()));
             }
         };
-        return capture.equals(STANDARD_INPUT)
-                ? Analysis.ofStream(System.in, "standard input", options, listener)
-                : Analysis.ofFile(Path.of(capture), options, listener);
     }
 
-    private Path logOf(String capture, String logName) {
+    private Analysis analysisOf(String capture, AnalysisOptions options, Analysis.Listener listener) {
+        if (capture.equals(STANDARD_INPUT)) {
+            return Analysis.ofStream(System.in, "standard input", options, listener);
+        }
+        return pace == null
+                ? Analysis.ofFile(Path.of(capture), options, listener)
+                : Analysis.ofFile(Path.of(capture), pace, options, listener);
+    }
+
+    private Path logOf(String capture) {
         if (output == null) {
-            return Path.of(logName);
+            return Path.of("conn.log");
         }
         Path name = Path.of(capture).getFileName();
         String folder = capture.equals(STANDARD_INPUT) ? "stdin" : name == null ? "capture" : name.toString();
-        return output.resolve(folder).resolve(logName);
+        return output.resolve(folder).resolve("conn.log");
     }
 
     private void report(Analysis analysis) {
@@ -336,6 +405,7 @@ final class ConnCommand implements Callable<Integer> {
                     limit.meaning(),
                     limit.firstFrame());
         }
+        analysis.liveStatus().ifPresent(this::report);
         if (verbose) {
             err.printf(
                     Locale.ROOT,
@@ -353,6 +423,29 @@ final class ConnCommand implements Callable<Integer> {
                         untracked.firstFrame());
             }
         }
+    }
+
+    private void report(LiveStatus status) {
+        for (LiveStatus.InterfaceStatus each : status.interfaces()) {
+            err.printf(
+                    Locale.ROOT,
+                    "shad: %s: %s frames received, %d dropped by the kernel, %d by the interface, %d by Shad%n",
+                    each.name(),
+                    each.received() < 0 ? "unknown" : Long.toString(each.received()),
+                    each.kernelDrops(),
+                    each.interfaceDrops(),
+                    each.ringDrops());
+        }
+        status.recording().ifPresent(recording -> {
+            err.printf(
+                    Locale.ROOT,
+                    "shad: %d bytes recorded, %d frames dropped by the recording%n",
+                    recording.bytesWritten(),
+                    recording.drops());
+            if (!recording.problem().isEmpty()) {
+                err.println("shad: " + recording.problem());
+            }
+        });
     }
 
     private AnalysisOptions options() {

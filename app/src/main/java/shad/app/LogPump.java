@@ -25,7 +25,7 @@ import shad.model.store.StoreSnapshot;
 
 /// Writes conn.log on a thread of its own while the analysis goes on, so that little is left to write at its end. When it
 /// cannot be written, the analysis is cancelled at once: what it would still find has nowhere to go.
-final class LogPump implements AutoCloseable {
+final class LogPump implements LogSink {
     private final Path target;
     private final ConnLogFormat format;
     private List<ConnectionColumn> columns;
@@ -56,9 +56,10 @@ final class LogPump implements AutoCloseable {
         this.streamOf = streamOf;
     }
 
-    /// Has the rows written that ended since the last call, unless the thread is still busy with those. Those of a log wait
-    /// for its end: which columns it has is not known before.
-    void tick(Analysis analysis) {
+    /// Does nothing while the thread is still busy with the rows of an earlier call. Those of a log wait for its end: which
+    /// columns it has is not known before.
+    @Override
+    public void tick(Analysis analysis) {
         if (analysis.log() != null) {
             return;
         }
@@ -70,6 +71,14 @@ final class LogPump implements AutoCloseable {
                             analysis.cancel();
                         }
                     });
+        }
+    }
+
+    @Override
+    public void finish(Analysis analysis) throws IOException {
+        finish(analysis.snapshot());
+        if (analysis.log() == null) {
+            KnownServicesLog.write(analysis.knownServices(), target.resolveSibling(KnownServicesLog.NAME), format);
         }
     }
 
@@ -99,7 +108,8 @@ final class LogPump implements AutoCloseable {
     }
 
     /// Writes these columns in place of the others; nothing must be written yet.
-    void setColumns(List<ConnectionColumn> newColumns) {
+    @Override
+    public void setColumns(List<ConnectionColumn> newColumns) {
         columns = newColumns;
     }
 

@@ -6,16 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import shad.model.analysis.Progress;
+import shad.model.capture.live.LiveStatus;
 
 /// One line on a terminal that says how far an analysis is; nothing where standard error is no terminal. Any thread,
 /// one at a time.
 final class ProgressBar {
     private static final int WIDTH = 30;
+    private static final long NANOS_PER_RATE = 1_000_000_000;
     private static final String ERASE_LINE = "\r\u001b[K";
 
     private final PrintStream out;
     private final boolean enabled;
     private boolean shown;
+    private long lastNanos;
+    private long lastFrames;
+    private long lastBytes;
 
     ProgressBar(PrintStream out, boolean enabled) {
         this.out = out;
@@ -53,6 +58,29 @@ final class ProgressBar {
         line.append(String.format(
                 Locale.ROOT, "%,d frames  %,d connections  %s", progress.frames(), progress.connections(), name));
         out.print(line);
+        out.flush();
+    }
+
+    /// Draws the line of a live capture anew, with the rates since it was drawn last.
+    void show(LiveStatus status, Progress progress) {
+        if (!enabled || progress.elapsedNanos() - lastNanos < NANOS_PER_RATE) {
+            return;
+        }
+        double seconds = (progress.elapsedNanos() - lastNanos) / 1e9;
+        double framesPerSecond = (status.frames() - lastFrames) / seconds;
+        double bitsPerSecond = 8 * (status.bytes() - lastBytes) / seconds;
+        lastNanos = progress.elapsedNanos();
+        lastFrames = status.frames();
+        lastBytes = status.bytes();
+        shown = true;
+        out.print(ERASE_LINE + String.format(
+                Locale.ROOT,
+                "%,.0f packets/s  %,.1f Mbit/s  %,d packets  %,d connections  %,d dropped",
+                framesPerSecond,
+                bitsPerSecond / 1e6,
+                status.frames(),
+                progress.connections(),
+                status.drops()));
         out.flush();
     }
 
