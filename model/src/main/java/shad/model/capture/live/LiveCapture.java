@@ -23,8 +23,8 @@ public final class LiveCapture implements FrameCursor {
     public static final long IDLE_NANOS = 100_000_000;
     /// How long a frame waits for older ones of other interfaces.
     private static final long REORDER_NANOS = 60_000_000;
-    /// No wake-up gets lost for longer than this.
-    private static final long PARK_NANOS = 5_000_000;
+    private static final long SHORTEST_PARK_NANOS = 250_000;
+    private static final long LONGEST_PARK_NANOS = 4_000_000;
     private static final int FRAMES_PER_LOOK = 64;
     private static final long CLOSE_MILLIS = 3000;
     private static final int NONE = -1;
@@ -44,7 +44,6 @@ public final class LiveCapture implements FrameCursor {
     private int untilLook = FRAMES_PER_LOOK;
     private long frames;
     private long bytes;
-    private volatile @Nullable Thread waiting;
 
     private LiveCapture(LiveOptions options, BooleanSupplier stopped) {
         this.options = options;
@@ -84,11 +83,11 @@ public final class LiveCapture implements FrameCursor {
         FrameRing ring = new FrameRing(options.ringBytes());
         try {
             PacketSource source = PcapSource.open(name, options);
-            sources.add(new SourceThread(name, CaptureInterface.Means.SHAD, source, ring, this::wake));
+            sources.add(new SourceThread(name, CaptureInterface.Means.SHAD, source, ring));
         } catch (LiveCaptureException e) {
             CaptureHelper helper = helperInPlaceOf(e, name);
             PacketSource source = PipeSource.open(helper, name, options);
-            sources.add(new SourceThread(name, helper.means(), source, ring, this::wake));
+            sources.add(new SourceThread(name, helper.means(), source, ring));
         }
     }
 
@@ -123,14 +122,6 @@ public final class LiveCapture implements FrameCursor {
         }
     }
 
-    /// A missed call costs no more than [#PARK_NANOS], so no fence is needed around the look at who waits.
-    private void wake() {
-        Thread thread = waiting;
-        if (thread != null) {
-            LockSupport.unpark(thread);
-        }
-    }
-
     @Override
     public boolean next() {
         if (current != NONE) {
@@ -154,30 +145,29 @@ public final class LiveCapture implements FrameCursor {
         return true;
     }
 
+    /// Looks again and again, at first soon. To be woken up by who captures would cost both threads more than what a
+    /// frame costs otherwise, for every frame.
     private boolean awaitNext() {
         long idleSince = System.nanoTime();
-        waiting = Thread.currentThread();
-        try {
-            while (true) {
-                look();
-                boolean ended = haveAllEnded();
-                int chosen = sources.size() == 1 ? onlyOne() : oldest();
-                if (chosen != NONE) {
-                    take(chosen);
-                    return true;
-                }
-                if (ended && areAllEmpty()) {
-                    return false;
-                }
-                if (System.nanoTime() - idleSince >= IDLE_NANOS) {
-                    tick = true;
-                    frame.wrap(Layouts.NO_BYTES, 0, 0, 0, wallNanos(), frames, frame.filePosition());
-                    return true;
-                }
-                LockSupport.parkNanos(PARK_NANOS);
+        long parkNanos = SHORTEST_PARK_NANOS;
+        while (true) {
+            look();
+            boolean ended = haveAllEnded();
+            int chosen = sources.size() == 1 ? onlyOne() : oldest();
+            if (chosen != NONE) {
+                take(chosen);
+                return true;
             }
-        } finally {
-            waiting = null;
+            if (ended && areAllEmpty()) {
+                return false;
+            }
+            if (System.nanoTime() - idleSince >= IDLE_NANOS) {
+                tick = true;
+                frame.wrap(Layouts.NO_BYTES, 0, 0, 0, wallNanos(), frames, frame.filePosition());
+                return true;
+            }
+            LockSupport.parkNanos(parkNanos);
+            parkNanos = Math.min(2 * parkNanos, LONGEST_PARK_NANOS);
         }
     }
 
@@ -246,11 +236,21 @@ public final class LiveCapture implements FrameCursor {
     }
 
     private boolean haveAllEnded() {
-        return sources.stream().allMatch(source -> source.ended().isPresent());
+        for (SourceThread source : sources) {
+            if (source.ended().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean areAllEmpty() {
-        return sources.stream().allMatch(source -> source.ring().isEmpty());
+        for (SourceThread source : sources) {
+            if (!source.ring().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long wallNanos() {

@@ -4,9 +4,8 @@ package shad.model.capture.live;
 interface PacketSource extends AutoCloseable {
     /// Puts frames into the ring until somebody stops it, or nothing more can come.
     ///
-    /// @param wake to be run after frames were put
     /// @return why nothing more can come, or an empty text when it was stopped
-    String run(FrameRing ring, Runnable wake);
+    String run(FrameRing ring);
 
     /// Makes [#run] return soon. Any thread.
     void stop();

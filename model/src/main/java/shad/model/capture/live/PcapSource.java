@@ -39,15 +39,15 @@ final class PcapSource implements PacketSource {
     }
 
     @Override
-    public String run(FrameRing ring, Runnable wake) {
+    public String run(FrameRing ring) {
         ring.setLinkType(Libpcap.linkType(handle));
         try {
             Optional<NativePackets> packets = throughPcap4j ? Optional.empty() : NativePackets.of(handle);
             if (packets.isEmpty()) {
-                return loop(ring, wake);
+                return loop(ring);
             }
             try (NativePackets some = packets.get()) {
-                return loop(some, ring, wake);
+                return loop(some, ring);
             }
         } catch (PcapNativeException | NotOpenException e) {
             return describe(Libpcap.message(e));
@@ -57,13 +57,12 @@ final class PcapSource implements PacketSource {
         }
     }
 
-    private String loop(NativePackets packets, FrameRing ring, Runnable wake)
+    private String loop(NativePackets packets, FrameRing ring)
             throws PcapNativeException, NotOpenException {
         int result = packets.next();
         while (result >= 0 && !stopped) {
             if (result == NativePackets.FRAME) {
                 packets.copyTo(ring);
-                wake.run();
             }
             result = packets.next();
         }
@@ -81,12 +80,11 @@ final class PcapSource implements PacketSource {
         return "";
     }
 
-    private String loop(FrameRing ring, Runnable wake) throws PcapNativeException, NotOpenException {
+    private String loop(FrameRing ring) throws PcapNativeException, NotOpenException {
         RawPacketListener listener = bytes -> {
             Timestamp time = handle.getTimestamp();
             long nanos = TimeUnit.MILLISECONDS.toNanos(Math.floorDiv(time.getTime(), 1000L) * 1000) + time.getNanos();
             ring.put(bytes, 0, bytes.length, handle.getOriginalLength(), nanos);
-            wake.run();
         };
         try {
             handle.loop(-1, listener);

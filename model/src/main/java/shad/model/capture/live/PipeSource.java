@@ -76,7 +76,7 @@ final class PipeSource implements PacketSource {
     }
 
     @Override
-    public String run(FrameRing ring, Runnable wake) {
+    public String run(FrameRing ring) {
         String problem = "";
         try (FrameCursor cursor = CaptureSource.open(process.getInputStream(), interfaceName)) {
             while (cursor.next()) {
@@ -84,7 +84,6 @@ final class PipeSource implements PacketSource {
                 ring.setLinkType(frame.linkType());
                 ring.put(frame.bytes(), frame.offset(), frame.capturedLength(), frame.originalLength(),
                         frame.timestampNanos());
-                wake.run();
             }
         } catch (CaptureException e) {
             problem = e.getMessage() == null ? e.toString() : e.getMessage();

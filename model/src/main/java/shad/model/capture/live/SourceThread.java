@@ -8,16 +8,14 @@ final class SourceThread {
     private final CaptureInterface.Means means;
     private final PacketSource source;
     private final FrameRing ring;
-    private final Runnable wake;
     private final Thread thread;
     private volatile Optional<String> ended = Optional.empty();
 
-    SourceThread(String name, CaptureInterface.Means means, PacketSource source, FrameRing ring, Runnable wake) {
+    SourceThread(String name, CaptureInterface.Means means, PacketSource source, FrameRing ring) {
         this.name = name;
         this.means = means;
         this.source = source;
         this.ring = ring;
-        this.wake = wake;
         this.thread = Thread.ofPlatform().name("capture on " + name).daemon().unstarted(this::run);
     }
 
@@ -28,11 +26,10 @@ final class SourceThread {
     private void run() {
         String reason = "capturing failed";
         try {
-            reason = source.run(ring, wake);
+            reason = source.run(ring);
         } finally {
             source.close();
             ended = Optional.of(reason);
-            wake.run();
         }
     }
 

@@ -174,7 +174,7 @@ class LiveCaptureTest {
 
     private void assertRuns(PacketSource source, FrameRing ring) throws Exception {
         String[] reason = {"still running"};
-        Thread thread = new Thread(() -> reason[0] = source.run(ring, () -> {}));
+        Thread thread = new Thread(() -> reason[0] = source.run(ring));
         thread.start();
         network.replay(sent, "--pps=5000");
         Frame frame = new Frame();
