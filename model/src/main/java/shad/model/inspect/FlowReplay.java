@@ -1,7 +1,9 @@
 package shad.model.inspect;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
@@ -28,6 +30,7 @@ import shad.model.tracker.session.Connection;
 public final class FlowReplay {
     /// Frames between two looks at whether to stop.
     private static final int FRAMES_PER_LOOK = 1024;
+    private static final int ALONE = -1;
     private static final String FTP_DATA = "ftp-data";
     private static final String IRC_DATA = "irc-dcc-data";
 
@@ -54,43 +57,56 @@ public final class FlowReplay {
     /// @throws CaptureException when the capture cannot be read any more
     /// @throws CancellationException soon after `cancelled` turned true
     public FlowStory story(int row, BooleanSupplier cancelled) throws CaptureException {
-        ConnectionView view = snapshot.view().at(row);
-        FlowStory alone = alone(view, cancelled);
-        if (alone != null) {
-            return alone;
-        }
-        try (FrameCursor cursor = capture.start()) {
-            Run run = new Run(view, row);
-            run.follow(cursor, cancelled);
-            boolean same = run.isSameRow();
-            return run.story(same ? FlowStory.Outcome.AMONG_ALL : FlowStory.Outcome.DIFFERENT);
-        }
+        return follow(row, cancelled, () -> null).story();
     }
 
-    /// The story by the flow's own packets; null if they do not give the row.
-    private @Nullable FlowStory alone(ConnectionView view, BooleanSupplier cancelled) throws CaptureException {
+    /// The payload of a row, of TCP as its streams are put together.
+    ///
+    /// @param limit how many bytes of both sides together at most
+    /// @throws CaptureException when the capture cannot be read any more
+    /// @throws CancellationException soon after `cancelled` turned true
+    public FlowPayload payload(int row, int limit, BooleanSupplier cancelled) throws CaptureException {
+        return follow(row, cancelled, () -> new PayloadCollector(limit)).payload();
+    }
+
+    /// Follows the flow's own packets; where they do not give the row, all packets up to its end.
+    private Run follow(int row, BooleanSupplier cancelled, Supplier<@Nullable PayloadCollector> collectors)
+            throws CaptureException {
+        ConnectionView view = snapshot.view().at(row);
+        Run alone = new Run(view, ALONE, collectors.get());
         try (FrameCursor cursor = capture.from(view.firstFramePosition(), view.firstFrame())) {
-            Run run = new Run(view, -1);
-            run.follow(cursor, cancelled);
-            return run.isSameRow() ? run.story(FlowStory.Outcome.ALONE) : null;
+            alone.follow(cursor, cancelled);
         }
+        if (alone.isSameRow()) {
+            return alone;
+        }
+        Run amongAll = new Run(view, row, collectors.get());
+        try (FrameCursor cursor = capture.start()) {
+            amongAll.follow(cursor, cancelled);
+        }
+        return amongAll;
     }
 
     /// One pass of a tracker over frames, as far as the last of a connection.
     private final class Run {
         private final ConnectionView row;
+        private final int rowAmongAll;
+        private final @Nullable PayloadCollector collector;
         private final StoryRecorder recorder;
         private final ConnTracker tracker;
         /// Null where every frame has to be followed.
         private final @Nullable FramePrefilter prefilter;
 
-        Run(ConnectionView row, int rowAmongAll) {
+        Run(ConnectionView row, int rowAmongAll, @Nullable PayloadCollector collector) {
             this.row = row;
+            this.rowAmongAll = rowAmongAll;
+            this.collector = collector;
             boolean tunnelled = !row.tunnelParents().isEmpty();
             this.recorder = new StoryRecorder(
-                    new StoryRecorder.Target(PacketKey.of(row), row.startNanos(), tunnelled, rowAmongAll));
+                    new StoryRecorder.Target(PacketKey.of(row), row.startNanos(), tunnelled, rowAmongAll),
+                    collector);
             this.tracker = new ConnTracker(options, recorder, signatures);
-            boolean isAlone = rowAmongAll < 0;
+            boolean isAlone = rowAmongAll == ALONE;
             this.prefilter = isAlone && !tunnelled ? new FramePrefilter(row) : null;
             if (isAlone) {
                 expect();
@@ -143,11 +159,27 @@ public final class FlowReplay {
             return connection != null && RowValues.areSame(row, tracker.snapshot().view().at(connection.row()));
         }
 
-        FlowStory story(FlowStory.Outcome outcome) {
-            Connection connection = recorder.connection();
-            boolean originatorLow = connection != null && connection.isOriginatorLow();
+        FlowStory story() {
             boolean nothingSent = row.origBytes() == 0 && row.respBytes() == 0;
-            return recorder.story(originatorLow, row.endReason(), outcome, nothingSent);
+            return recorder.story(isOriginatorLow(), row.endReason(), outcome(), nothingSent);
+        }
+
+        FlowPayload payload() {
+            return collector == null
+                    ? new FlowPayload(List.of(), new byte[0], new byte[0], true)
+                    : collector.payload(isOriginatorLow());
+        }
+
+        private FlowStory.Outcome outcome() {
+            if (!isSameRow()) {
+                return FlowStory.Outcome.DIFFERENT;
+            }
+            return rowAmongAll == ALONE ? FlowStory.Outcome.ALONE : FlowStory.Outcome.AMONG_ALL;
+        }
+
+        private boolean isOriginatorLow() {
+            Connection connection = recorder.connection();
+            return connection != null && connection.isOriginatorLow();
         }
     }
 }

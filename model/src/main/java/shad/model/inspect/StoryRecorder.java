@@ -52,7 +52,7 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
     private long leftOut;
     private double inactivitySeconds;
     private long previousNanos = Long.MIN_VALUE;
-    private @Nullable StreamSink sink;
+    private final @Nullable StreamSink sink;
 
     /// Which connection to watch.
     ///
@@ -68,21 +68,19 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
 
     /// Takes the payload of both directions as it is put together.
     interface StreamSink {
-        void delivered(boolean low, byte[] bytes, int offset, int length);
+        void delivered(int packetIndex, boolean low, byte[] bytes, int offset, int length);
 
-        void missing(boolean low, long length);
+        void missing(int packetIndex, boolean low, long length);
     }
 
     private record Step(int index, boolean low, TcpEndpointState from, TcpEndpointState to) {}
 
     private record Gap(int index, boolean low, long length, boolean counted) {}
 
-    StoryRecorder(Target target) {
+    /// @param sink takes the payload, if that is of interest
+    StoryRecorder(Target target, @Nullable StreamSink sink) {
         this.target = target;
-    }
-
-    void setSink(StreamSink newSink) {
-        sink = newSink;
+        this.sink = sink;
     }
 
     /// The connection, once its first packet came.
@@ -183,6 +181,10 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
         frames.payloadCaptured[index] = Math.max(0, packet.payloadCaptured() - header);
         if (packet.payloadCaptured() < length) {
             set(index, Oddity.SNAPPED);
+        }
+        if (sink != null && packet.protocol() == TransportProtocol.IP_UDP && frames.payloadCaptured[index] > 0) {
+            sink.delivered(index, frames.low[index], packet.bytes(), packet.payloadOffset() + header,
+                    frames.payloadCaptured[index]);
         }
         return index;
     }
@@ -330,21 +332,21 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
             gaps.add(new Gap(current(), isLow(originator), length, counted));
         }
         if (sink != null) {
-            sink.missing(isLow(originator), length);
+            sink.missing(current(), isLow(originator), length);
         }
     }
 
     @Override
     public void delivered(boolean originator, byte[] bytes, int offset, int length) {
         if (sink != null) {
-            sink.delivered(isLow(originator), bytes, offset, length);
+            sink.delivered(current(), isLow(originator), bytes, offset, length);
         }
     }
 
     @Override
     public void withheld(boolean originator, int length) {
         if (sink != null) {
-            sink.missing(isLow(originator), length);
+            sink.missing(current(), isLow(originator), length);
         }
     }
 

@@ -24,11 +24,36 @@ final class Stories {
     }
 
     static List<FlowStory> of(byte[] bytes, AnalysisOptions options) {
+        return with(bytes, options, (replay, rows) -> {
+            List<FlowStory> stories = new ArrayList<>();
+            for (int row = 0; row < rows; row++) {
+                stories.add(replay.story(row, () -> false));
+            }
+            return stories;
+        });
+    }
+
+    /// The payload of the first row of a capture.
+    static FlowPayload payloadOf(byte[] bytes, int limit) {
+        return with(bytes, AnalysisOptions.DEFAULT, (replay, rows) -> replay.payload(0, limit, () -> false));
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(FlowReplay replay, int rows) throws CaptureException;
+    }
+
+    private static <T> T with(byte[] bytes, AnalysisOptions options, Question<T> question) {
         try {
             Path path = Files.createTempFile("shad-test-", ".pcap");
             try {
                 Files.write(path, bytes);
-                return of(path, options);
+                Analysis analysis = Analysis.ofFile(path, options, null);
+                analysis.run();
+                StoreSnapshot snapshot = analysis.snapshot();
+                try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks())) {
+                    return question.ask(options.replay(capture, snapshot), snapshot.size());
+                }
             } finally {
                 Files.delete(path);
             }
@@ -37,20 +62,6 @@ final class Stories {
         } catch (CaptureException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static List<FlowStory> of(Path path, AnalysisOptions options) throws IOException, CaptureException {
-        Analysis analysis = Analysis.ofFile(path, options, null);
-        analysis.run();
-        StoreSnapshot snapshot = analysis.snapshot();
-        List<FlowStory> stories = new ArrayList<>();
-        try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks())) {
-            FlowReplay replay = options.replay(capture, snapshot);
-            for (int row = 0; row < snapshot.size(); row++) {
-                stories.add(replay.story(row, () -> false));
-            }
-        }
-        return stories;
     }
 
     /// The story of the only connection of a conversation.
