@@ -22,6 +22,9 @@ final class Commands {
     /// @param id what tests call it
     record Submenu(String id, String title, Supplier<List<Section>> sections) implements Part {}
 
+    /// A command and where it is: `View › Theme`.
+    record Entry(String path, Command command) {}
+
     private final Map<CommandCategory, List<Part>> parts = new EnumMap<>(CommandCategory.class);
 
     /// Adds commands to the end of a menu, below a separator.
@@ -45,16 +48,33 @@ final class Commands {
         return Collections.unmodifiableList(parts.getOrDefault(menu, List.of()));
     }
 
-    /// The commands of a menu and of the menus within, as they are now.
-    List<Command> of(CommandCategory menu) {
-        return parts(menu).stream().flatMap(Commands::commands).toList();
+    /// Every command as it is now, menu by menu.
+    List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        parts.forEach((menu, ofMenu) -> {
+            for (Part part : ofMenu) {
+                String path = part instanceof Submenu submenu
+                        ? menu.plainTitle() + " › " + submenu.title().replace("_", "")
+                        : menu.plainTitle();
+                commands(part).forEach(command -> all.add(new Entry(path, command)));
+            }
+        });
+        return all;
+    }
+
+    /// The commands of a menu within a menu, as they are now.
+    List<Command> submenu(String id) {
+        return parts.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part instanceof Submenu submenu && submenu.id().equals(id))
+                .flatMap(Commands::commands)
+                .toList();
     }
 
     /// The command of that name.
     Command get(String id) {
-        return parts.values().stream()
-                .flatMap(List::stream)
-                .flatMap(Commands::commands)
+        return all().stream()
+                .map(Entry::command)
                 .filter(command -> command.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(id));

@@ -19,11 +19,9 @@ final class Keyboard {
     }
 
     void install(Scene scene) {
-        for (CommandCategory menu : CommandCategory.values()) {
-            for (Command command : commands.of(menu)) {
-                for (KeyCombination keys : command.keys().stream().skip(1).toList()) {
-                    scene.getAccelerators().put(keys, command::run);
-                }
+        for (Commands.Entry entry : commands.all()) {
+            for (KeyCombination keys : entry.command().keys().stream().skip(1).toList()) {
+                scene.getAccelerators().put(keys, entry.command()::run);
             }
         }
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(scene, event));

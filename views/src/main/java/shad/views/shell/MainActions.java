@@ -334,18 +334,6 @@ final class MainActions {
 
     // --- help ---------------------------------------------------------------------------------------------------------
 
-    void showKeys() {
-        message("Keys", """
-                Ctrl+O  open a capture
-                Ctrl+F  write a filter, Escape clears it
-                Ctrl+A  select all rows
-                Ctrl+C  copy the selected rows
-                Ctrl+E  export the rows shown, with Shift the selected ones
-                Ctrl+I  show or hide the inspector
-                Ctrl+W  close the capture
-                Click a header to sort, with Shift by one more column""");
-    }
-
     void showAbout() {
         String version = Optional.ofNullable(MainActions.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::version)

@@ -28,6 +28,7 @@ import shad.views.charts.TimelineView;
 import shad.views.charts.TimelineViewModel;
 import shad.views.connections.ConnectionsView;
 import shad.views.connections.ConnectionsViewModel;
+import shad.views.control.Overlay;
 import shad.views.filter.FilterField;
 import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
@@ -80,19 +81,21 @@ public final class MainWindow {
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
         SelectionTrail trail = new SelectionTrail(selection);
+        Overlay overlay = new Overlay();
         commands = WindowCommands.of(
                 actions, trail, recentFiles, connections, services.appearance(), tabs, tables,
-                new ColumnSetPrompts(connections.columnSets(), stage));
+                new ColumnSetPrompts(connections.columnSets(), stage), services.settings(), overlay);
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
         VBox.setMargin(timeline, TIMELINE_MARGIN);
-        work.setTop(new VBox(new Toolbar(commands, filterField), new TimeRangeRow(selection), timeline));
+        work.setTop(new VBox(new Toolbar(commands, filterField), new TimeRangeRow(selection),
+                timeline));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
         frame.setTop(title);
         frame.setBottom(new StatusView(selection, capture, actions.export(), tabs::showFaults));
-        StackPane root = Styles.styled(new StackPane(frame, dropHint()), "main-window");
+        StackPane root = Styles.styled(new StackPane(frame, overlay, dropHint()), "main-window");
         FileDrop.install(root, actions::openDropped);
 
         Scene scene = new Scene(root, 1280, 800);

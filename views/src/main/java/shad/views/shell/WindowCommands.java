@@ -15,6 +15,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import shad.views.capture.RecentFiles;
 import shad.views.connections.ConnectionsView;
+import shad.views.control.Overlay;
+import shad.views.preferences.Settings;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
@@ -25,16 +27,23 @@ import shad.views.table.ColumnSpec;
 
 /// The commands of the window, menu by menu. Keys are those that Wireshark, Zui and browsers have for the same.
 final class WindowCommands {
+    /// The command that shows the commands.
+    static final String PALETTE = "help-commands";
+
     private static final String NO_CAPTURE = "no capture is open";
     private static final String NOTHING_SELECTED = "no row is selected";
 
     private final Commands commands = new Commands();
     private final MainActions actions;
+    private final CommandFinder finder;
 
-    private WindowCommands(MainActions actions) {
+    private WindowCommands(MainActions actions, Settings settings, Overlay overlay) {
         this.actions = actions;
+        finder = new CommandFinder(commands, settings, overlay);
     }
 
+    /// @param settings remember which commands were found last
+    /// @param overlay where commands are looked for
     static Commands of(
             MainActions actions,
             SelectionTrail trail,
@@ -43,8 +52,10 @@ final class WindowCommands {
             Appearance appearance,
             TabSet tabs,
             TableMemory tables,
-            ColumnSetPrompts prompts) {
-        WindowCommands all = new WindowCommands(actions);
+            ColumnSetPrompts prompts,
+            Settings settings,
+            Overlay overlay) {
+        WindowCommands all = new WindowCommands(actions, settings, overlay);
         all.file(recentFiles);
         all.edit();
         all.view(connections, appearance, tables, prompts);
@@ -215,7 +226,9 @@ final class WindowCommands {
         commands.section(HELP,
                 Command.of("help-sample", "Open the _Sample", actions::openSample)
                         .when(constant(actions.isSampleAvailable()), "there is no sample in this installation"),
-                Command.of("help-keys", "_Keys", actions::showKeys).key("F1"),
+                Command.of(PALETTE, "_Commands…", finder::showPalette).key("Shortcut+Shift+A"),
+                Command.of("help-keys", "_Keys", finder::showKeys).key("F1"));
+        commands.section(HELP,
                 Command.of("help-about", "_About Shad", actions::showAbout));
     }
 

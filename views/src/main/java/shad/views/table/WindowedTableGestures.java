@@ -173,7 +173,7 @@ final class WindowedTableGestures {
             event.consume();
             return;
         }
-        if (event.getCode() == KeyCode.A && event.isShortcutDown()) {
+        if (event.getCode() == KeyCode.A && event.isShortcutDown() && !event.isShiftDown()) {
             selection.selectAll();
             event.consume();
             return;

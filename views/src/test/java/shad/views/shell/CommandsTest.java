@@ -3,7 +3,6 @@ package shad.views.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import javafx.collections.ObservableList;
 import javafx.scene.control.CheckMenuItem;
@@ -73,9 +72,7 @@ class CommandsTest extends WindowTest {
     }
 
     private List<Command> all() {
-        return Arrays.stream(CommandCategory.values())
-                .flatMap(category -> window.commands().of(category).stream())
-                .toList();
+        return window.commands().all().stream().map(Commands.Entry::command).toList();
     }
 
     private MainMenu menuBar() {
