@@ -12,23 +12,27 @@ import shad.views.style.StateTone;
 import shad.views.style.Styles;
 import shad.views.text.Counts;
 import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// What a bucket of the timeline holds: its time, and how many connections of each class. Style class `bucket-card`.
 final class BucketCard extends VBox {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long HOUR_NANOS = 3600 * SECOND_NANOS;
 
+    private final ValueFormats formats;
     private final Label time = styled(new Label(), Styles.MONO);
     private final Label count = new Label();
     private final GridPane classes = styled(new GridPane(), "classes");
 
-    BucketCard() {
+    BucketCard(ValueFormats formats) {
+        this.formats = formats;
         getStyleClass().add("bucket-card");
         getChildren().addAll(time, count, classes);
     }
 
     void show(Timeline timeline, int bucket) {
-        time.setText(time(timeline, bucket) + " – " + time(timeline, bucket + 1));
+        time.setText(time(timeline, bucket, formats) + " – " + time(timeline, bucket + 1, formats) + " "
+                + formats.zoneName());
         long all = Timeline.total(timeline.all(), bucket);
         long shown = Timeline.total(timeline.shown(), bucket);
         count.setText(shown == all
@@ -55,15 +59,16 @@ final class BucketCard extends VBox {
         return Counts.format(count) + (count == 1 ? " connection" : " connections");
     }
 
-    /// No finer than what tells neighbours apart, and with the day where buckets are long.
-    static String time(Timeline timeline, int bucket) {
+    /// In the zone of the window, no finer than what tells neighbours apart, and with the day where buckets are long.
+    static String time(Timeline timeline, int bucket, ValueFormats formats) {
+        TimeFormat format = TimeFormat.in(formats.zone());
         long nanos = timeline.all().startNanos(bucket);
         long width = timeline.all().widthNanos();
         if (Long.compareUnsigned(width, HOUR_NANOS) >= 0) {
-            String dateTime = TimeFormat.utc().dateTime(nanos);
+            String dateTime = format.dateTime(nanos);
             return dateTime.substring(0, dateTime.lastIndexOf(':'));
         }
-        String time = TimeFormat.utc().time(nanos);
+        String time = format.time(nanos);
         return Long.compareUnsigned(width, SECOND_NANOS) >= 0 ? time.substring(0, time.indexOf('.')) : time;
     }
 

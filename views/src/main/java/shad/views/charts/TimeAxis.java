@@ -12,7 +12,7 @@ import org.jfree.chart.axis.DateTick;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/// Clock times in UTC, far enough apart to be read at a glance, and none cut off at the ends.
+/// Clock times in one zone, far enough apart to be read at a glance, and none cut off at the ends.
 @SuppressWarnings("serial") // charts are never written out
 final class TimeAxis extends DateAxis {
     private static final double SPACE_BETWEEN_LABELS = 64;

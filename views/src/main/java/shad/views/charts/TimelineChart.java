@@ -1,5 +1,7 @@
 package shad.views.charts;
 
+import java.time.ZoneId;
+import java.util.TimeZone;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -61,6 +63,10 @@ final class TimelineChart {
         }
         time.setTickLabelPaint(ChartStyle.color(palette, Role.TEXT_MUTED));
         chart.setNotify(true);
+    }
+
+    void setZone(ZoneId zone) {
+        time.setTimeZone(TimeZone.getTimeZone(zone));
     }
 
     void setTimeline(@Nullable Timeline timeline, Measure measure, Scale scale) {

@@ -21,6 +21,7 @@ import shad.views.style.Styles;
 import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
+import shad.views.text.ValueFormats;
 
 /// The figures of the timeline: a line for each bucket that shows connections. Double click or Enter narrows the window to
 /// its time. Style class `timeline-table`.
@@ -30,6 +31,7 @@ final class TimelineTable extends VBox {
     private static final int PICTURE_WIDTH = 1000;
     private static final int PICTURE_HEIGHT = 240;
 
+    private final ValueFormats formats;
     private final WindowedTable table;
     private final Label title = styled(new Label(), Styles.HEADING);
     private @Nullable Timeline timeline;
@@ -37,9 +39,10 @@ final class TimelineTable extends VBox {
 
     /// @param palette the colours of the picture that can be saved
     TimelineTable(TimelineViewModel viewModel, ObservableValue<Palette> palette, Supplier<ChartSaver> saver) {
+        formats = viewModel.formats();
         getStyleClass().add("timeline-table");
         List<ColumnSpec> columns = new ArrayList<>();
-        columns.add(ColumnSpec.mono("time", "from (UTC)", 136, this::time));
+        columns.add(ColumnSpec.mono("time", "from", 136, this::time));
         columns.add(ColumnSpec.mono("connections", "all", 96, this::amount).right());
         for (StateClass each : Timeline.CLASSES) {
             double width = each == StateClass.REFUSED ? 136 : 96;
@@ -53,10 +56,10 @@ final class TimelineTable extends VBox {
         getChildren().addAll(head(viewModel, palette, saver), table);
         viewModel.measureProperty().subscribe(newMeasure -> {
             measure = newMeasure;
-            title.setText(measure.word() + " over time");
-            table.refresh();
+            show(timeline);
         });
         viewModel.timelineProperty().subscribe(this::show);
+        formats.onChange(() -> show(timeline));
     }
 
     private HBox head(
@@ -66,6 +69,7 @@ final class TimelineTable extends VBox {
                 () -> {
                     TimelineChart picture = new TimelineChart();
                     picture.setPalette(palette.getValue());
+                    picture.setZone(formats.zone());
                     picture.setTimeline(timeline, measure, viewModel.scaleProperty().get());
                     return picture.chart();
                 },
@@ -100,6 +104,7 @@ final class TimelineTable extends VBox {
 
     private void show(@Nullable Timeline newTimeline) {
         timeline = newTimeline;
+        title.setText(measure.word() + " over time (" + formats.zoneName() + ")");
         table.setRows(newTimeline == null
                 ? RowList.EMPTY
                 : RowList.of(IntStream.range(0, newTimeline.bucketCount())
@@ -109,7 +114,7 @@ final class TimelineTable extends VBox {
     }
 
     private String time(int bucket) {
-        return timeline == null || bucket >= timeline.bucketCount() ? "" : BucketCard.time(timeline, bucket);
+        return timeline == null || bucket >= timeline.bucketCount() ? "" : BucketCard.time(timeline, bucket, formats);
     }
 
     private String amount(int bucket) {

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -16,7 +17,8 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
 import shad.views.selection.TimeRange;
 import shad.views.style.Palette;
-import shad.views.text.TimeFormat;
+import shad.views.style.Styles;
+import shad.views.text.ValueFormats;
 
 /// Connections over time, stacked by state class. The mouse tells the counts of a bucket; dragging chooses a span of time, a
 /// click or Escape gives it up. By keyboard: left and right walk through the buckets, with Shift they choose. Style class
@@ -34,7 +36,8 @@ public final class TimelineView extends Region {
     private final ChartCanvas canvas = new ChartCanvas(chart.chart());
     private final Region rangeMark = new Region();
     private final Region bucketMark = new Region();
-    private final BucketCard card = new BucketCard();
+    private final BucketCard card;
+    private final Label zone = Styles.styled(new Label(), Styles.CAPTION);
     private final Tooltip tooltip = new Tooltip();
     /// The bucket that the mouse or the keyboard is at.
     private int bucket = NONE;
@@ -44,6 +47,7 @@ public final class TimelineView extends Region {
     /// @param palette the colours in force
     public TimelineView(TimelineViewModel viewModel, ObservableValue<Palette> palette) {
         this.viewModel = viewModel;
+        card = new BucketCard(viewModel.formats());
         getStyleClass().add("timeline");
         rangeMark.getStyleClass().add("range-mark");
         bucketMark.getStyleClass().add("bucket-mark");
@@ -54,7 +58,8 @@ public final class TimelineView extends Region {
         // Otherwise it would take the key that gives the chosen range up.
         tooltip.setHideOnEscape(false);
         tooltip.setGraphic(card);
-        getChildren().addAll(rangeMark, bucketMark, canvas);
+        zone.setMouseTransparent(true);
+        getChildren().addAll(rangeMark, bucketMark, canvas, zone);
         setAccessibleRole(AccessibleRole.NODE);
         setCursor(Cursor.CROSSHAIR);
 
@@ -62,6 +67,7 @@ public final class TimelineView extends Region {
         viewModel.timelineProperty().subscribe(this::show);
         viewModel.measureProperty().subscribe(() -> show(viewModel.getTimeline()));
         viewModel.scaleProperty().subscribe(() -> show(viewModel.getTimeline()));
+        viewModel.formats().onChange(() -> show(viewModel.getTimeline()));
         viewModel.timeRangeProperty().subscribe(range -> requestLayout());
         setFocusTraversable(true);
         setOnMouseMoved(this::hover);
@@ -78,13 +84,16 @@ public final class TimelineView extends Region {
     }
 
     private void show(@Nullable Timeline timeline) {
+        ValueFormats formats = viewModel.formats();
         Measure measure = viewModel.measureProperty().get();
+        chart.setZone(formats.zone());
         chart.setTimeline(timeline, measure, viewModel.scaleProperty().get());
+        zone.setText(timeline == null ? "" : formats.zoneName());
         setAccessibleText(timeline == null
                 ? "No connections over time"
                 : measure.word() + " over time, "
-                        + TimeFormat.utc().dateTime(timeline.all().startNanos(0)) + " to "
-                        + TimeFormat.utc().dateTime(timeline.all().startNanos(timeline.bucketCount())) + ", at most "
+                        + formats.dateTime(timeline.all().startNanos(0)) + " to "
+                        + formats.dateTime(timeline.all().startNanos(timeline.bucketCount())) + ", at most "
                         + measure.text(timeline.highest(measure)) + " in one step");
         if (timeline == null || bucket >= timeline.bucketCount()) {
             leave();
@@ -209,6 +218,8 @@ public final class TimelineView extends Region {
     @Override
     protected void layoutChildren() {
         canvas.relocate(0, 0);
+        zone.autosize();
+        zone.relocate(Math.max(0, getWidth() - zone.getWidth()), 0);
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());

@@ -19,6 +19,7 @@ import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.selection.TimeRange;
+import shad.views.text.ValueFormats;
 
 /// Counts connections over time, in the background, whenever the rows shown or the room for buckets change. Time is
 /// divided into buckets of equal width however long it is, so a capture with gaps of years costs no more than another. FX
@@ -58,6 +59,10 @@ public final class TimelineViewModel {
     /// How the bars grow.
     ObjectProperty<Scale> scaleProperty() {
         return scale;
+    }
+
+    ValueFormats formats() {
+        return selection.formats();
     }
 
     /// What to draw; null while there are no connections.

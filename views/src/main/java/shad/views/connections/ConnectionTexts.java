@@ -2,6 +2,7 @@ package shad.views.connections;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.PortNames;
@@ -13,16 +14,26 @@ import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.views.text.Clock;
 import shad.views.text.Counts;
-import shad.views.text.TimeFormat;
+import shad.views.text.Units;
+import shad.views.text.ValueFormats;
 
 /// What the cells of the table say about a row of the snapshot set last. FX thread only.
 final class ConnectionTexts {
-    private static final TimeFormat TIME = TimeFormat.utc();
     /// More letters than a cell can hold.
     private static final int LONGEST_HISTORY = 80;
+    private static final long NANOS_PER_MICRO = 1000;
 
+    private final ValueFormats formats;
+    private final IntUnaryOperator rowAbove;
     private ConnectionView view = StoreSnapshot.empty().view();
+
+    /// @param rowAbove the row that a row on the screen stands below, or itself
+    ConnectionTexts(ValueFormats formats, IntUnaryOperator rowAbove) {
+        this.formats = formats;
+        this.rowAbove = rowAbove;
+    }
 
     void setSnapshot(StoreSnapshot snapshot) {
         view = snapshot.view();
@@ -35,11 +46,21 @@ final class ConnectionTexts {
             return String.valueOf(ColumnText.UNSET);
         }
         return switch (column) {
-            case TS -> TIME.time(view.startNanos());
-            case ORIG_BYTES, RESP_BYTES, MISSED_BYTES, ORIG_PKTS, ORIG_IP_BYTES, RESP_PKTS, RESP_IP_BYTES ->
-                Counts.format(number(column));
+            case TS -> time(row);
+            case DURATION ->
+                formats.getUnits() == Units.EXACT
+                        ? ColumnText.of(column, view)
+                        : formats.duration(view.durationMicros() * NANOS_PER_MICRO);
+            case ORIG_BYTES, RESP_BYTES, MISSED_BYTES, ORIG_IP_BYTES, RESP_IP_BYTES -> formats.bytes(number(column));
+            case ORIG_PKTS, RESP_PKTS -> Counts.format(number(column));
             default -> ColumnText.of(column, view);
         };
+    }
+
+    private String time(int row) {
+        long nanos = view.startNanos();
+        int above = formats.getClock() == Clock.DELTA ? rowAbove.applyAsInt(row) : row;
+        return formats.time(nanos, above == row ? nanos : view.at(above).startNanos());
     }
 
     /// The value exactly as conn.log has it.
@@ -79,7 +100,7 @@ final class ConnectionTexts {
         view.at(row);
         String meaning = column.meaning();
         return switch (column) {
-            case TS -> TIME.dateTime(view.startNanos()) + " UTC\n" + logged(column, row) + "\n" + meaning;
+            case TS -> formats.dateTime(view.startNanos()) + "\n" + logged(column, row) + "\n" + meaning;
             case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
             case HISTORY -> historyExplanation(view.history());
             case SERVICE -> serviceExplanation();

@@ -28,16 +28,21 @@ import shad.views.table.RowList;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
+import shad.views.text.Units;
+import shad.views.text.ValueFormats;
 
 /// The table of connections with the totals of what is shown. Style class `connections-view`.
 public final class ConnectionsView extends BorderPane {
-    private final ConnectionTexts texts = new ConnectionTexts();
+    private final ValueFormats formats;
+    private final ConnectionTexts texts;
     private final WindowedTable table;
     private final ColumnSets columnSets;
     private final FindBar findBar;
 
     /// @param background finds the selected rows in another order
     public ConnectionsView(Selection selection, ConnectionsViewModel viewModel, Executor background) {
+        formats = selection.formats();
+        texts = new ConnectionTexts(formats, this::rowAbove);
         table = new WindowedTable(ConnectionColumns.specs(texts), new LatestTask(background));
         getStyleClass().add("connections-view");
         getStylesheets()
@@ -53,6 +58,10 @@ public final class ConnectionsView extends BorderPane {
         viewModel.totalsProperty().subscribe(totals -> showTotals(totals));
         table.selection().leadRowProperty().subscribe(row -> selection.setConnection(row.intValue()));
         selection.connectionProperty().subscribe(row -> reveal(row.intValue()));
+        formats.onChange(() -> {
+            table.refresh();
+            showTotals(viewModel.totalsProperty().get());
+        });
     }
 
     /// The table itself, for what concerns its columns and its selection.
@@ -141,6 +150,10 @@ public final class ConnectionsView extends BorderPane {
         table.refresh();
     }
 
+    private int rowAbove(int row) {
+        return table.rowAbove(row);
+    }
+
     private void reveal(int row) {
         if (row != Selection.NO_CONNECTION && row != table.selection().leadRow()) {
             table.selectAndReveal(row);
@@ -154,12 +167,12 @@ public final class ConnectionsView extends BorderPane {
             put(texts, ConnectionColumn.ID_ORIG_H, count(totals.originators(), "originator"));
             put(texts, ConnectionColumn.ID_RESP_H, count(totals.responders(), "responder"));
             put(texts, ConnectionColumn.DURATION, longest(totals.longestMicros()));
-            put(texts, ConnectionColumn.ORIG_BYTES, Counts.format(totals.origBytes()));
-            put(texts, ConnectionColumn.RESP_BYTES, Counts.format(totals.respBytes()));
+            put(texts, ConnectionColumn.ORIG_BYTES, formats.bytes(totals.origBytes()));
+            put(texts, ConnectionColumn.RESP_BYTES, formats.bytes(totals.respBytes()));
             put(texts, ConnectionColumn.ORIG_PKTS, Counts.format(totals.origPackets()));
             put(texts, ConnectionColumn.RESP_PKTS, Counts.format(totals.respPackets()));
-            put(texts, ConnectionColumn.ORIG_IP_BYTES, Counts.format(totals.origIpBytes()));
-            put(texts, ConnectionColumn.RESP_IP_BYTES, Counts.format(totals.respIpBytes()));
+            put(texts, ConnectionColumn.ORIG_IP_BYTES, formats.bytes(totals.origIpBytes()));
+            put(texts, ConnectionColumn.RESP_IP_BYTES, formats.bytes(totals.respIpBytes()));
         }
         table.setTotals(texts);
     }
@@ -172,7 +185,10 @@ public final class ConnectionsView extends BorderPane {
         return Counts.format(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String longest(OptionalLong micros) {
+    private String longest(OptionalLong micros) {
+        if (formats.getUnits() == Units.ROUNDED && micros.isPresent()) {
+            return "≤ " + formats.duration(micros.getAsLong() * 1000);
+        }
         return micros.isEmpty() ? "" : "≤ " + String.format(Locale.ROOT, "%.1f", micros.getAsLong() / 1e6);
     }
 

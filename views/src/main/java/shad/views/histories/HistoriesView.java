@@ -17,18 +17,20 @@ import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 import shad.views.text.ServiceTexts;
-import shad.views.text.Sizes;
+import shad.views.text.ValueFormats;
 
 /// The histories of the rows shown, a line each: letters, what they say in words, connections, share, bytes. Style class
 /// `histories-view`.
 public final class HistoriesView extends StackPane {
     private final HistoriesViewModel viewModel;
+    private final ValueFormats formats;
     private final WindowedTable table;
     private Consumer<String> onChosen = history -> {};
 
     /// @param background finds the selected rows in another order
     public HistoriesView(HistoriesViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
+        formats = viewModel.formats();
         getStyleClass().add("histories-view");
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(HistoriesViewModel.HISTORY, "history", 144, this::letters).withGraphic(Letters::new),
@@ -45,7 +47,7 @@ public final class HistoriesView extends StackPane {
                 ColumnSpec.mono(HistoriesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), total()))
                         .right()
                         .withMeaning("Part of all connections shown"),
-                ColumnSpec.mono(HistoriesViewModel.BYTES, "bytes", 88, row -> Sizes.human(group(row).count().bytes()))
+                ColumnSpec.mono(HistoriesViewModel.BYTES, "bytes", 88, row -> formats.bytes(group(row).count().bytes()))
                         .right()
                         .withMeaning("Payload bytes of both sides")),
                 new LatestTask(background));
@@ -58,6 +60,7 @@ public final class HistoriesView extends StackPane {
         table.setOnActivate(row -> onChosen.accept(group(row).history()));
         getChildren().add(table);
         viewModel.historiesProperty().subscribe(this::show);
+        formats.onChange(() -> show(viewModel.getHistories()));
     }
 
     /// What a double click or Enter on a history does; it is given the letters, empty for no history.
@@ -76,7 +79,7 @@ public final class HistoriesView extends StackPane {
                 : Map.of(
                         HistoriesViewModel.HISTORY, Counts.format(histories.size()) + " distinct",
                         HistoriesViewModel.CONNECTIONS, Counts.format(histories.connections()),
-                        HistoriesViewModel.BYTES, Sizes.human(histories.bytes())));
+                        HistoriesViewModel.BYTES, formats.bytes(histories.bytes())));
         table.refresh();
     }
 

@@ -16,6 +16,7 @@ import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.SortKey;
 import shad.views.text.ServiceTexts;
+import shad.views.text.ValueFormats;
 
 /// Counts and orders the histories of the rows shown, in the background, whenever these change. FX thread only.
 public final class HistoriesViewModel {
@@ -54,6 +55,10 @@ public final class HistoriesViewModel {
 
     public Histories getHistories() {
         return histories.get();
+    }
+
+    ValueFormats formats() {
+        return selection.formats();
     }
 
     List<SortKey> order() {

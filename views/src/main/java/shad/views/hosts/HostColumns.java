@@ -6,8 +6,8 @@ import java.util.function.Function;
 import shad.model.query.HostUse;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
 import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// The columns of the table of hosts.
 final class HostColumns {
@@ -17,41 +17,49 @@ final class HostColumns {
     static final String PORTS = "ports";
     static final String CONNECTIONS = "connections";
     static final String SENT = "sent_bytes";
+    static final String FIRST = "first";
+    static final String LAST = "last";
     static final String RECEIVED = "received_bytes";
 
-    private static final TimeFormat TIME = TimeFormat.utc();
     private static final TimeFormat EPOCH = TimeFormat.epoch();
-
-    static final List<ListColumn<HostUse>> ALL = List.of(
-            ListColumn.text(ADDRESS, "address", "Address of the host", 144, (HostUse host) -> host.address().toString())
-                    .withOrder(Comparator.comparing(HostUse::address)),
-            ListColumn.text(NAMES, "names", "What DNS answers and clients of TLS called it", 220, HostText::names)
-                    .withOrder(Comparator.comparing((HostUse host) -> host.names().isEmpty())
-                            .thenComparing(HostText::names)),
-            ListColumn.text("where", "where", "Whether it is in a local network", 64,
-                    (HostUse host) -> host.locality().word()),
-            ListColumn.text(ROLE, "role", "Whether it began connections, answered at ports of its own, or both", 64,
-                    HostText::role),
-            ListColumn.text(PORTS, "ports served", "Ports at which it answered; of UDP where it says so", 200,
-                    HostText::ports)
-                    .withRaw(HostText::allPorts)
-                    .withOrder(Comparator.comparingInt(host -> host.served().size())),
-            ListColumn.figure("peers", "peers", "Distinct hosts at the other end", 60,
-                    host -> Counts.format(host.peers()), HostUse::peers),
-            ListColumn.figure(CONNECTIONS, "connections", "Connections shown that it had a part in; a click shows them",
-                    96,
-                    host -> Counts.format(host.connections()), HostUse::connections),
-            ListColumn.figure(SENT, "sent", "Payload bytes it sent", 76,
-                    host -> Sizes.human(host.sentBytes()), HostUse::sentBytes),
-            ListColumn.figure(RECEIVED, "received", "Payload bytes sent to it", 76,
-                    host -> Sizes.human(host.receivedBytes()), HostUse::receivedBytes),
-            time("first", "first seen", "Time of the first packet of its first connection", HostUse::firstNanos),
-            time("last", "last seen", "Time of the last packet", HostUse::lastNanos));
 
     private HostColumns() {}
 
-    private static ListColumn<HostUse> time(String id, String title, String meaning, Function<HostUse, Long> nanos) {
-        return ListColumn.figure(id, title, meaning + " (UTC)", 124, host -> TIME.time(nanos.apply(host)), nanos)
+    static List<ListColumn<HostUse>> with(ValueFormats formats) {
+        return List.of(
+                ListColumn
+                        .text(ADDRESS, "address", "Address of the host", 144,
+                                (HostUse host) -> host.address().toString())
+                        .withOrder(Comparator.comparing(HostUse::address)),
+                ListColumn.text(NAMES, "names", "What DNS answers and clients of TLS called it", 220, HostText::names)
+                        .withOrder(Comparator.comparing((HostUse host) -> host.names().isEmpty())
+                                .thenComparing(HostText::names)),
+                ListColumn.text("where", "where", "Whether it is in a local network", 64,
+                        (HostUse host) -> host.locality().word()),
+                ListColumn.text(ROLE, "role", "Whether it began connections, answered at ports of its own, or both", 64,
+                        HostText::role),
+                ListColumn.text(PORTS, "ports served", "Ports at which it answered; of UDP where it says so", 200,
+                        HostText::ports)
+                        .withRaw(HostText::allPorts)
+                        .withOrder(Comparator.comparingInt(host -> host.served().size())),
+                ListColumn.figure("peers", "peers", "Distinct hosts at the other end", 60,
+                        host -> Counts.format(host.peers()), HostUse::peers),
+                ListColumn.figure(CONNECTIONS, "connections",
+                        "Connections shown that it had a part in; a click shows them",
+                        96,
+                        host -> Counts.format(host.connections()), HostUse::connections),
+                ListColumn.figure(SENT, "sent", "Payload bytes it sent", 76,
+                        host -> formats.bytes(host.sentBytes()), HostUse::sentBytes),
+                ListColumn.figure(RECEIVED, "received", "Payload bytes sent to it", 76,
+                        host -> formats.bytes(host.receivedBytes()), HostUse::receivedBytes),
+                time(formats, FIRST, "first seen", "Time of the first packet of its first connection",
+                        HostUse::firstNanos),
+                time(formats, LAST, "last seen", "Time of the last packet", HostUse::lastNanos));
+    }
+
+    private static ListColumn<HostUse> time(
+            ValueFormats formats, String id, String title, String meaning, Function<HostUse, Long> nanos) {
+        return ListColumn.figure(id, title, meaning, 124, host -> formats.time(nanos.apply(host)), nanos)
                 .withRaw(host -> EPOCH.time(nanos.apply(host)));
     }
 }

@@ -39,7 +39,7 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
         this.viewModel = viewModel;
         getStyleClass().add("hosts-view");
         getStylesheets().add(Objects.requireNonNull(HostsView.class.getResource("hosts.css")).toExternalForm());
-        table = new WindowedTable(HostColumns.ALL.stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
         table.setAccessibleText("Hosts");
         table.setPlaceholder(new EmptyState(
                 Icon.HOSTS, "No hosts",
@@ -56,6 +56,7 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
         setTop(bar);
         setCenter(table);
         viewModel.hostsProperty().subscribe(this::show);
+        viewModel.formats().onChange(() -> show(viewModel.getHosts()));
     }
 
     /// What a click on the number of connections, a double click or Enter on a host does.
@@ -70,7 +71,7 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
 
     @Override
     public List<ListColumn<HostUse>> columns() {
-        return HostColumns.ALL;
+        return viewModel.columns();
     }
 
     @Override
@@ -93,6 +94,10 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
             case HostColumns.PORTS -> spec.withTooltip(row -> HostText.portsExplanation(host(row)));
             case HostColumns.CONNECTIONS -> spec.withGraphic(() -> new LinkCell(
                     row -> Counts.format(host(row).connections()), row -> onChosen.accept(host(row))));
+            case HostColumns.FIRST -> spec.withTooltip(
+                    row -> viewModel.formats().dateTime(host(row).firstNanos()) + "\n" + column.meaning());
+            case HostColumns.LAST -> spec.withTooltip(
+                    row -> viewModel.formats().dateTime(host(row).lastNanos()) + "\n" + column.meaning());
             default -> spec.withTooltip(row -> column.raw().apply(host(row)) + "\n" + column.meaning());
         };
     }

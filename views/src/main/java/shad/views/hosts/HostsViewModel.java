@@ -11,31 +11,37 @@ import shad.model.query.HostUse;
 import shad.views.selection.LocalityFilter;
 import shad.views.selection.Selection;
 import shad.views.table.CountedList;
+import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
+import shad.views.text.ValueFormats;
 
 /// The hosts of the rows shown, counted and ordered in the background. FX thread only.
 public final class HostsViewModel {
-    private static final CountedList.Recipe<HostUse, HostCounts, Hosts> RECIPE = new CountedList.Recipe<>(
-            HostColumns.ALL,
-            new SortKey(HostColumns.CONNECTIONS, true),
-            Comparator.comparing(HostUse::address),
-            shown -> HostCounts.of(shown.snapshot(), shown.rows()),
-            HostCounts::hosts,
-            HostUse::address,
-            listed -> new Hosts(
-                    listed.listing(),
-                    listed.counts().leftOut(),
-                    listed.counts().peersCut(),
-                    listed.shown().snapshot().names().leftOut()));
-
+    private final ValueFormats formats;
     private final CountedList<HostUse, HostCounts, Hosts> list;
     private final ObjectProperty<LocalityFilter> where = new SimpleObjectProperty<>(this, "where", LocalityFilter.ALL);
 
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
     public HostsViewModel(Selection selection, Executor background, Executor fxThread) {
-        list = new CountedList<>(selection, background, fxThread, RECIPE);
+        formats = selection.formats();
+        list = new CountedList<>(selection, background, fxThread, recipe(selection.formats()));
         where.subscribe(wanted -> list.setPart(host -> wanted.includes(host.locality())));
+    }
+
+    private static CountedList.Recipe<HostUse, HostCounts, Hosts> recipe(ValueFormats formats) {
+        return new CountedList.Recipe<>(
+                HostColumns.with(formats),
+                new SortKey(HostColumns.CONNECTIONS, true),
+                Comparator.comparing(HostUse::address),
+                shown -> HostCounts.of(shown.snapshot(), shown.rows()),
+                HostCounts::hosts,
+                HostUse::address,
+                listed -> new Hosts(
+                        listed.listing(),
+                        listed.counts().leftOut(),
+                        listed.counts().peersCut(),
+                        listed.shown().snapshot().names().leftOut()));
     }
 
     /// The hosts that occur, in the order asked for.
@@ -50,6 +56,14 @@ public final class HostsViewModel {
     /// Which hosts are shown.
     public ObjectProperty<LocalityFilter> whereProperty() {
         return where;
+    }
+
+    ValueFormats formats() {
+        return formats;
+    }
+
+    List<ListColumn<HostUse>> columns() {
+        return list.columns();
     }
 
     List<SortKey> order() {

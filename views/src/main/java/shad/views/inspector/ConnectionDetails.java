@@ -15,7 +15,7 @@ import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.text.Durations;
 import shad.views.text.Sizes;
-import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// One connection, put into words. Immutable.
 ///
@@ -56,7 +56,7 @@ record ConnectionDetails(
         }
     }
 
-    static ConnectionDetails of(StoreSnapshot snapshot, int row) {
+    static ConnectionDetails of(StoreSnapshot snapshot, int row, ValueFormats formats) {
         ConnectionView view = snapshot.view().at(row);
         TransportProtocol transport = view.transport();
         return new ConnectionDetails(
@@ -72,7 +72,7 @@ record ConnectionDetails(
                 ServiceNaming.explain(view),
                 view.evidence(),
                 ConnectionColumn.all().stream()
-                        .map(column -> new Field(column, ColumnText.of(column, view), reading(column, view)))
+                        .map(column -> new Field(column, ColumnText.of(column, view), reading(column, view, formats)))
                         .toList(),
                 HistoryExplainer.explain(view.history(), transport));
     }
@@ -100,12 +100,12 @@ record ConnectionDetails(
         return meaning.substring(0, 1).toUpperCase(Locale.ROOT) + meaning.substring(1) + ".";
     }
 
-    private static String reading(ConnectionColumn column, ConnectionView view) {
+    private static String reading(ConnectionColumn column, ConnectionView view, ValueFormats formats) {
         if (!column.isSet(view)) {
             return "";
         }
         return switch (column) {
-            case TS -> TimeFormat.utc().dateTime(view.startNanos()) + " UTC";
+            case TS -> formats.dateTime(view.startNanos());
             case DURATION -> Durations.human(view.durationMicros() * NANOS_PER_MICRO);
             case ORIG_BYTES -> size(view.origBytes());
             case RESP_BYTES -> size(view.respBytes());

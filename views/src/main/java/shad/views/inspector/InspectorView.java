@@ -19,12 +19,14 @@ public final class InspectorView extends StackPane {
     private final ConnectionHeader header = new ConnectionHeader();
     private final SummaryPane summary = new SummaryPane();
     private final HistoryPane history;
-    private final SeveralPane several = new SeveralPane();
+    private final SeveralPane several;
     private final VBox one;
 
     public InspectorView(InspectorViewModel viewModel) {
         getStyleClass().add("inspector");
         getStylesheets().add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css")).toExternalForm());
+        several = new SeveralPane(viewModel.formats());
+        viewModel.formats().onChange(() -> show(viewModel.getSubject()));
         history = new HistoryPane(viewModel.chosenLetterProperty());
         TabPane tabs = new TabPane(tab("Summary", summary), tab("History", history));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -14,6 +14,7 @@ import shad.model.query.Totals;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
+import shad.views.text.ValueFormats;
 
 /// Puts the chosen connection into words and keeps it up to date while it is still followed; sums up when several are
 /// selected. FX thread only.
@@ -35,6 +36,7 @@ public final class InspectorViewModel {
         summing = new LatestTask(background, fxThread);
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
+        selection.formats().onChange(() -> showOne());
     }
 
     /// Says which rows are selected in the table.
@@ -53,6 +55,10 @@ public final class InspectorViewModel {
                 () -> Totals.of(snapshot, rows.get()),
                 totals -> subject.set(new Subject.Several(totals)),
                 failure -> LOG.error("Summing up the selected rows failed", failure));
+    }
+
+    ValueFormats formats() {
+        return selection.formats();
     }
 
     ReadOnlyObjectProperty<Subject> subjectProperty() {
@@ -83,7 +89,7 @@ public final class InspectorViewModel {
             return;
         }
         boolean another = !(getSubject() instanceof Subject.One one) || one.connection().row() != row;
-        ConnectionDetails details = ConnectionDetails.of(selection.getSnapshot(), row);
+        ConnectionDetails details = ConnectionDetails.of(selection.getSnapshot(), row, selection.formats());
         subject.set(new Subject.One(details));
         if (another) {
             chosenLetter.set(worthExplaining(details.history().steps()));

@@ -10,16 +10,18 @@ import shad.views.style.Styles;
 import shad.views.text.Counts;
 import shad.views.text.Durations;
 import shad.views.text.Sizes;
-import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// What several connections have together. Style class `several-pane`.
 final class SeveralPane extends VBox {
     private static final long NANOS_PER_MICRO = 1000;
 
+    private final ValueFormats formats;
     private final Label title = styled(new Label(), Styles.HEADING);
     private final KeyValueGrid sums = new KeyValueGrid();
 
-    SeveralPane() {
+    SeveralPane(ValueFormats formats) {
+        this.formats = formats;
         getStyleClass().add("several-pane");
         getChildren().addAll(title, sums);
     }
@@ -37,8 +39,8 @@ final class SeveralPane extends VBox {
         sums.add("resp_pkts", Counts.format(totals.respPackets()));
         totals.longestMicros()
                 .ifPresent(micros -> sums.add("longest duration", Durations.human(micros * NANOS_PER_MICRO)));
-        totals.firstNanos().ifPresent(nanos -> sums.add("first packet", TimeFormat.utc().dateTime(nanos) + " UTC"));
-        totals.lastNanos().ifPresent(nanos -> sums.add("last packet", TimeFormat.utc().dateTime(nanos) + " UTC"));
+        totals.firstNanos().ifPresent(nanos -> sums.add("first packet", formats.dateTime(nanos)));
+        totals.lastNanos().ifPresent(nanos -> sums.add("last packet", formats.dateTime(nanos)));
     }
 
     private static String bytes(long bytes) {

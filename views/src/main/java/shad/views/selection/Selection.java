@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import shad.model.query.RowFilter;
 import shad.model.store.StoreSnapshot;
+import shad.views.text.ValueFormats;
 
 /// What one window shows and what a person has chosen in it. Features read and write it instead of each other. Used on
 /// the FX thread only; snapshots and arrays in it never change and may be read by any thread.
@@ -28,6 +29,7 @@ public final class Selection {
     private final IntegerProperty connection = new SimpleIntegerProperty(this, "connection", NO_CONNECTION);
     private final ObjectProperty<@Nullable TimeRange> timeRange = new SimpleObjectProperty<>(this, "timeRange");
     private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
+    private final ValueFormats formats = new ValueFormats();
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
 
     /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
@@ -40,6 +42,9 @@ public final class Selection {
     }
 
     public void setSnapshot(StoreSnapshot latest) {
+        if (snapshot.get().size() == 0 && latest.size() > 0) {
+            formats.firstNanosProperty().set(latest.view().at(0).startNanos());
+        }
         snapshot.set(latest);
     }
 
@@ -106,6 +111,11 @@ public final class Selection {
 
     public void setFilter(RowFilter compiled) {
         filter.set(compiled);
+    }
+
+    /// How values read: time zone and units. They stay from one capture to the next.
+    public ValueFormats formats() {
+        return formats;
     }
 
     /// Forgets everything: another capture comes.

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import shad.model.query.ServiceUse;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
 import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// The columns of the table of services.
 final class ServiceColumns {
@@ -22,13 +22,12 @@ final class ServiceColumns {
     static final String LAST = "last";
     static final String NEWS = "news";
 
-    private static final TimeFormat TIME = TimeFormat.utc();
     private static final TimeFormat EPOCH = TimeFormat.epoch();
 
     private ServiceColumns() {}
 
     /// The columns; `news` says what is new about a service beside what is remembered.
-    static List<ListColumn<ServiceUse>> with(Function<ServiceUse, String> news) {
+    static List<ListColumn<ServiceUse>> with(ValueFormats formats, Function<ServiceUse, String> news) {
         return List.of(
                 ListColumn
                         .text(SERVICE, "service",
@@ -52,11 +51,12 @@ final class ServiceColumns {
                 ListColumn.figure(CLIENTS, "clients", "Distinct originators", 68,
                         service -> Counts.format(service.clients()), ServiceUse::clients),
                 ListColumn.figure(CLIENT_BYTES, "from clients", "Payload bytes of the originators", 92,
-                        service -> Sizes.human(service.clientBytes()), ServiceUse::clientBytes),
+                        service -> formats.bytes(service.clientBytes()), ServiceUse::clientBytes),
                 ListColumn.figure(SERVER_BYTES, "from server", "Payload bytes of the server", 92,
-                        service -> Sizes.human(service.serverBytes()), ServiceUse::serverBytes),
-                time(FIRST, "first seen", "Time of the first packet of the first connection", ServiceUse::firstNanos),
-                time(LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
+                        service -> formats.bytes(service.serverBytes()), ServiceUse::serverBytes),
+                time(formats, FIRST, "first seen", "Time of the first packet of the first connection",
+                        ServiceUse::firstNanos),
+                time(formats, LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
                 ListColumn.text(EVIDENCE, "evidence", "What the name rests on, and what shows that the port is served",
                         264,
                         ServiceText::evidence),
@@ -70,8 +70,8 @@ final class ServiceColumns {
     }
 
     private static ListColumn<ServiceUse> time(
-            String id, String title, String meaning, Function<ServiceUse, Long> nanos) {
-        return ListColumn.figure(id, title, meaning + " (UTC)", 124, service -> TIME.time(nanos.apply(service)), nanos)
+            ValueFormats formats, String id, String title, String meaning, Function<ServiceUse, Long> nanos) {
+        return ListColumn.figure(id, title, meaning, 124, service -> formats.time(nanos.apply(service)), nanos)
                 .withRaw(service -> EPOCH.time(nanos.apply(service)));
     }
 }

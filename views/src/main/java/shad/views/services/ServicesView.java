@@ -35,13 +35,14 @@ import shad.views.table.Listing;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
+import shad.views.text.ValueFormats;
 
 /// The services among the rows shown, a line each, below a chart of them. Style class `services-view`.
 public final class ServicesView extends BorderPane implements ListSource<ServiceUse> {
     private static final int UNSEEN_LISTED = 20;
 
     private final ServicesViewModel viewModel;
+    private final ValueFormats formats;
     private final WindowedTable table;
     private final ServiceChart chart = new ServiceChart();
     private final Choice<Boolean> measure = new Choice<>("Chart by",
@@ -51,6 +52,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
 
     public ServicesView(ServicesViewModel viewModel) {
         this.viewModel = viewModel;
+        formats = viewModel.formats();
         getStyleClass().add("services-view");
         getStylesheets().add(Objects.requireNonNull(ServicesView.class.getResource("services.css")).toExternalForm());
         table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
@@ -72,6 +74,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
         setTop(new VBox(bar, chart));
         setCenter(table);
         viewModel.servicesProperty().subscribe(this::show);
+        formats.onChange(() -> show(viewModel.getServices()));
         viewModel.memoryProblemProperty().subscribe(any -> showNotice());
     }
 
@@ -111,6 +114,10 @@ public final class ServicesView extends BorderPane implements ListSource<Service
                     row -> ServiceText.signs(service(row)) + "\n" + ServiceText.explanation(service(row)));
             case ServiceColumns.CONNECTIONS -> spec.withGraphic(() -> new LinkCell(
                     row -> Counts.format(service(row).connections()), row -> onChosen.accept(service(row))));
+            case ServiceColumns.FIRST -> spec.withTooltip(
+                    row -> formats.dateTime(service(row).firstNanos()) + "\n" + column.meaning());
+            case ServiceColumns.LAST -> spec.withTooltip(
+                    row -> formats.dateTime(service(row).lastNanos()) + "\n" + column.meaning());
             default -> spec.withTooltip(row -> column.raw().apply(service(row)) + "\n" + column.meaning());
         };
     }
@@ -128,8 +135,8 @@ public final class ServicesView extends BorderPane implements ListSource<Service
                 : Map.of(
                         ServiceColumns.SERVICE, Counts.format(size) + (size == 1 ? " service" : " services"),
                         ServiceColumns.CONNECTIONS, Counts.format(services.connections()),
-                        ServiceColumns.CLIENT_BYTES, Sizes.human(services.clientBytes()),
-                        ServiceColumns.SERVER_BYTES, Sizes.human(services.serverBytes())));
+                        ServiceColumns.CLIENT_BYTES, formats.bytes(services.clientBytes()),
+                        ServiceColumns.SERVER_BYTES, formats.bytes(services.serverBytes())));
         table.refresh();
         showNotice();
         showChart();
@@ -161,7 +168,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
     private void showChart() {
         Services services = viewModel.getServices();
         if (measure.getValue()) {
-            chart.show(services.byBytes(), Sizes::human);
+            chart.show(services.byBytes(), formats::bytes);
         } else {
             chart.show(services.byConnections(), Counts::format);
         }

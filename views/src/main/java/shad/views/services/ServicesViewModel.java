@@ -18,6 +18,7 @@ import shad.views.selection.Selection;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
+import shad.views.text.ValueFormats;
 
 /// The services of the rows shown, counted and ordered in the background, and what of them is remembered. FX thread only.
 public final class ServicesViewModel {
@@ -28,6 +29,7 @@ public final class ServicesViewModel {
     private record Key(IpAddress host, int port, TransportProtocol transport) {}
 
     private final ObjectProperty<LocalityFilter> where = new SimpleObjectProperty<>(this, "where", LocalityFilter.ALL);
+    private final ValueFormats formats;
     private final ServiceMemory memory;
     private final Executor background;
     private final Executor fxThread;
@@ -41,11 +43,12 @@ public final class ServicesViewModel {
     /// @param fxThread runs what is to happen on the FX thread
     public ServicesViewModel(
             Selection selection, ServiceMemory memory, Executor background, Executor fxThread) {
+        formats = selection.formats();
         this.memory = memory;
         this.background = background;
         this.fxThread = fxThread;
         list = new CountedList<>(selection, background, fxThread, new CountedList.Recipe<>(
-                ServiceColumns.with(service -> knownBefore.news(service)),
+                ServiceColumns.with(selection.formats(), service -> knownBefore.news(service)),
                 new SortKey(ServiceColumns.CONNECTIONS, true),
                 BY_PLACE,
                 shown -> ServiceCounts.of(shown.snapshot(), shown.rows()),
@@ -98,6 +101,10 @@ public final class ServicesViewModel {
                 fxThread.execute(() -> memoryProblem.set(problem));
             }
         });
+    }
+
+    ValueFormats formats() {
+        return formats;
     }
 
     List<ListColumn<ServiceUse>> columns() {

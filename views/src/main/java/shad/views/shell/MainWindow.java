@@ -76,19 +76,21 @@ public final class MainWindow {
                 times);
         TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
         memory = new WindowMemory(
-                services.settings(), stage, services.appearance(), tables, recentFiles, actions.inspectorShown());
+                services.settings(), stage, services.appearance(), tables, recentFiles, actions.inspectorShown(),
+                selection.formats());
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
         SelectionTrail trail = new SelectionTrail(selection);
         Overlay overlay = new Overlay();
         commands = WindowCommands.of(
-                actions, trail, recentFiles, connections, services.appearance(), tabs, tables,
+                actions, trail, recentFiles, connections, services.appearance(),
+                new FormatCommands(selection.formats(), overlay), tabs, tables,
                 new ColumnSetPrompts(connections.columnSets(), stage), services.settings(), overlay);
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
         VBox.setMargin(timeline, TIMELINE_MARGIN);
-        work.setTop(new VBox(new Toolbar(commands, filterField), new TimeRangeRow(selection),
+        work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField), new TimeRangeRow(selection),
                 timeline));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));

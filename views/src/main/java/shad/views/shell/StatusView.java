@@ -17,7 +17,7 @@ import shad.views.selection.Selection;
 import shad.views.style.Styles;
 import shad.views.text.Counts;
 import shad.views.text.Durations;
-import shad.views.text.Sizes;
+import shad.views.text.Units;
 
 /// The line at the bottom: what is shown of how much, how far reading or exporting is, faults, checksum policy.
 final class StatusView extends StatusBar {
@@ -62,6 +62,7 @@ final class StatusView extends StatusBar {
         capture.originProperty().subscribe(() -> updateChecksums());
         capture.logProperty().subscribe(() -> updateChecksums());
         export.runningProperty().subscribe(() -> updateWork());
+        selection.formats().onChange(() -> updateWork());
         export.progressProperty().subscribe(() -> updateWork());
         updateRows();
         updateWork();
@@ -91,7 +92,7 @@ final class StatusView extends StatusBar {
         boolean reading = state.isRunning();
         boolean nothing = state == CaptureState.EMPTY || state == CaptureState.FAILED;
         size.setText((capture.getLog() == null ? Phrases.count(progress.frames(), "frame") + " · " : "")
-                + Sizes.human(progress.bytesRead()));
+                + bytes(progress.bytesRead()));
         time.setText(timeText(state, progress));
         show(rows, !nothing);
         show(size, !nothing);
@@ -101,6 +102,11 @@ final class StatusView extends StatusBar {
         stop.setDisable(state == CaptureState.STOPPING && !export.isRunning());
         setProgress(export.isRunning() ? export.getProgress() : reading ? progress.fraction() : 0);
         setText(export.isRunning() ? "exporting" : "");
+    }
+
+    private String bytes(long bytes) {
+        String text = selection.formats().bytes(bytes);
+        return selection.formats().getUnits() == Units.EXACT ? text + " bytes" : text;
     }
 
     private static String timeText(CaptureState state, Progress progress) {

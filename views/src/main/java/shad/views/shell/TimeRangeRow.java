@@ -10,26 +10,28 @@ import shad.views.text.TimeFormat;
 
 /// Says which span of time the rows are narrowed to, and takes it away; not there while there is none.
 final class TimeRangeRow extends HBox {
-    private static final TimeFormat TIME = TimeFormat.utc();
     /// Hours, minutes, seconds and tenths of the times written out.
     private static final int LENGTH = 10;
 
     TimeRangeRow(Selection selection) {
         getStyleClass().add(Styles.PILL_ROW);
         selection.timeRangeProperty().subscribe(range -> show(selection, range));
+        selection.formats().onChange(() -> show(selection, selection.getTimeRange()));
     }
 
     private void show(Selection selection, @Nullable TimeRange range) {
         getChildren().clear();
         if (range != null) {
-            String text = time(range.firstNanos()) + " – " + time(range.lastNanos());
+            TimeFormat format = TimeFormat.in(selection.formats().zone());
+            String text = time(format, range.firstNanos()) + " – " + time(format, range.lastNanos()) + " "
+                    + selection.formats().zoneName();
             getChildren().add(new Pill(text, "Show all times", () -> selection.setTimeRange(null)).mono());
         }
         setVisible(range != null);
         setManaged(range != null);
     }
 
-    private static String time(long nanos) {
-        return TIME.time(nanos).substring(0, LENGTH);
+    private static String time(TimeFormat format, long nanos) {
+        return format.time(nanos).substring(0, LENGTH);
     }
 }

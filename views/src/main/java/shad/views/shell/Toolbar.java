@@ -2,15 +2,19 @@ package shad.views.shell;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import shad.icons.Icon;
 import shad.icons.IconView;
 import shad.views.style.Styles;
+import shad.views.text.Units;
+import shad.views.text.ValueFormats;
 
 /// What one needs most of the time: open and stop on the left, the filter, exporting on the right.
 final class Toolbar extends HBox {
-    Toolbar(Commands commands, Node filterField) {
+    Toolbar(Commands commands, ValueFormats formats, Node filterField) {
         Styles.styled(this, Styles.TOOLBAR_ROW, Styles.LINE_BOTTOM);
         Button open = CommandItems.button(commands.get("file-open"), "Open…", null);
         Button stop = CommandItems.button(commands.get("capture-stop"), "Stop", new IconView(Icon.CAPTURE_STOP));
@@ -20,7 +24,26 @@ final class Toolbar extends HBox {
         open.setId("open");
         stop.setId("stop");
         export.setId("export");
+        MenuButton clock = menu(commands, "time", "Times are shown in");
+        MenuButton units = menu(commands, "units", "Bytes and durations are shown");
+        Runnable update = () -> {
+            clock.setText(formats.clockName());
+            units.setText(formats.getUnits() == Units.EXACT ? "exact" : "rounded");
+        };
+        formats.onChange(update);
+        update.run();
         HBox.setHgrow(filterField, Priority.ALWAYS);
-        getChildren().setAll(open, stop, filterField, export);
+        getChildren().setAll(open, stop, filterField, export, clock, units);
+    }
+
+    private static MenuButton menu(Commands commands, String id, String about) {
+        MenuButton button = Styles.styled(new MenuButton(), Styles.FLAT);
+        button.setId(id + "-button");
+        button.setMnemonicParsing(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(about));
+        button.accessibleTextProperty().bind(button.textProperty().map(text -> about + " " + text));
+        commands.submenu(id).forEach(command -> button.getItems().add(CommandItems.lasting(command)));
+        return button;
     }
 }

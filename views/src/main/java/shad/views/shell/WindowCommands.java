@@ -50,6 +50,7 @@ final class WindowCommands {
             RecentFiles recentFiles,
             ConnectionsView connections,
             Appearance appearance,
+            FormatCommands formats,
             TabSet tabs,
             TableMemory tables,
             ColumnSetPrompts prompts,
@@ -58,7 +59,7 @@ final class WindowCommands {
         WindowCommands all = new WindowCommands(actions, settings, overlay);
         all.file(recentFiles);
         all.edit();
-        all.view(connections, appearance, tables, prompts);
+        all.view(connections, appearance, formats, tables, prompts);
         all.go(tabs, trail);
         all.filter();
         all.capture();
@@ -124,11 +125,16 @@ final class WindowCommands {
     }
 
     private void view(
-            ConnectionsView connections, Appearance appearance, TableMemory tables, ColumnSetPrompts prompts) {
+            ConnectionsView connections,
+            Appearance appearance,
+            FormatCommands formats,
+            TableMemory tables,
+            ColumnSetPrompts prompts) {
         commands.section(VIEW,
                 Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"));
         commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, tables, prompts));
-        commands.section(VIEW);
+        commands.submenu(VIEW, "time", "_Times", formats.clocks().toArray(Command[]::new));
+        commands.submenu(VIEW, "units", "_Units", formats.units().toArray(Command[]::new));
         commands.submenu(VIEW, "theme", "_Theme",
                 Command.choice("view-theme-light", "_Light", Theme.LIGHT, appearance.themeProperty()),
                 Command.choice("view-theme-dark", "_Dark", Theme.DARK, appearance.themeProperty()),

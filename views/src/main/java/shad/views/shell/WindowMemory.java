@@ -2,6 +2,8 @@ package shad.views.shell;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
@@ -12,6 +14,9 @@ import shad.views.preferences.Settings;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
 import shad.views.style.Theme;
+import shad.views.text.Clock;
+import shad.views.text.Units;
+import shad.views.text.ValueFormats;
 
 /// Brings a window back as it was left: size and place, theme, density, columns, recent files.
 final class WindowMemory {
@@ -20,6 +25,9 @@ final class WindowMemory {
     private static final String INSPECTOR = "window.inspector";
     private static final String MAXIMIZED = "window.maximized";
     private static final String RECENT = "recent";
+    private static final String CLOCK = "format.clock";
+    private static final String ZONE = "format.zone";
+    private static final String UNITS = "format.units";
     private static final double SMALLEST = 400;
 
     private final Settings settings;
@@ -28,6 +36,7 @@ final class WindowMemory {
     private final TableMemory tables;
     private final RecentFiles recentFiles;
     private final BooleanProperty inspectorShown;
+    private final ValueFormats formats;
 
     WindowMemory(
             Settings settings,
@@ -35,13 +44,15 @@ final class WindowMemory {
             Appearance appearance,
             TableMemory tables,
             RecentFiles recentFiles,
-            BooleanProperty inspectorShown) {
+            BooleanProperty inspectorShown,
+            ValueFormats formats) {
         this.settings = settings;
         this.stage = stage;
         this.appearance = appearance;
         this.tables = tables;
         this.recentFiles = recentFiles;
         this.inspectorShown = inspectorShown;
+        this.formats = formats;
     }
 
     /// Restores what is remembered and from now on remembers what changes.
@@ -51,8 +62,14 @@ final class WindowMemory {
         inspectorShown.set(!settings.get(INSPECTOR).equals(Optional.of("false")));
         recentFiles.setAll(settings.list(RECENT).stream().flatMap(text -> path(text).stream()).toList());
         tables.restore();
+        settings.get(ZONE).flatMap(WindowMemory::zone).ifPresent(formats.namedZoneProperty()::set);
+        formats.clockProperty().set(settings.constant(CLOCK, Clock.UTC));
+        formats.unitsProperty().set(settings.constant(UNITS, Units.EXACT));
         restoreBounds();
 
+        formats.clockProperty().subscribe(() -> keep(CLOCK, formats.getClock().name()));
+        formats.namedZoneProperty().subscribe(() -> keep(ZONE, formats.namedZoneProperty().get().getId()));
+        formats.unitsProperty().subscribe(() -> keep(UNITS, formats.getUnits().name()));
         appearance.themeProperty().subscribe(() -> keep(THEME, appearance.themeProperty().get().name()));
         appearance.densityProperty().subscribe(() -> keep(DENSITY, appearance.densityProperty().get().name()));
         recentFiles.files().subscribe(() -> {
@@ -98,6 +115,14 @@ final class WindowMemory {
         }
         settings.put(INSPECTOR, String.valueOf(inspectorShown.get()));
         tables.keep();
+    }
+
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Path> path(String text) {

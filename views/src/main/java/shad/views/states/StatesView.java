@@ -18,10 +18,11 @@ import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 import shad.views.text.ServiceTexts;
-import shad.views.text.Sizes;
+import shad.views.text.ValueFormats;
 
 /// The states of the rows shown, a line each: code, meaning, connections, share, bytes. Style class `states-view`.
 public final class StatesView extends StackPane {
+    private final ValueFormats formats;
     private final WindowedTable table;
     /// By ordinal of the state, which is what the table calls a row; those that do not occur are null.
     private final GroupCount<?>[] groups = new GroupCount<?>[ConnState.values().length];
@@ -29,6 +30,7 @@ public final class StatesView extends StackPane {
     private Consumer<ConnState> onChosen = state -> {};
 
     public StatesView(StatesViewModel viewModel) {
+        formats = viewModel.formats();
         getStyleClass().add("states-view");
         table = new WindowedTable(List.of(
                 ColumnSpec.mono(StatesViewModel.STATE, "conn_state", 144, row -> state(row).name())
@@ -44,7 +46,7 @@ public final class StatesView extends StackPane {
                 ColumnSpec.mono(StatesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), connections))
                         .right()
                         .withMeaning("Part of all connections shown"),
-                ColumnSpec.mono(StatesViewModel.BYTES, "bytes", 88, row -> Sizes.human(bytes(row)))
+                ColumnSpec.mono(StatesViewModel.BYTES, "bytes", 88, row -> viewModel.formats().bytes(bytes(row)))
                         .right()
                         .withMeaning("Payload bytes of both sides")));
         table.setAccessibleText("Connection states");
@@ -56,6 +58,7 @@ public final class StatesView extends StackPane {
         table.setOnActivate(row -> onChosen.accept(state(row)));
         getChildren().add(table);
         viewModel.groupsProperty().subscribe(this::show);
+        formats.onChange(() -> show(viewModel.getGroups()));
     }
 
     /// What a double click or Enter on a state does.
@@ -83,7 +86,7 @@ public final class StatesView extends StackPane {
                 : Map.of(
                         StatesViewModel.STATE, shown.size() + " of " + groups.length,
                         StatesViewModel.CONNECTIONS, Counts.format(connections),
-                        StatesViewModel.BYTES, Sizes.human(bytes)));
+                        StatesViewModel.BYTES, formats.bytes(bytes)));
         table.refresh();
     }
 

@@ -15,6 +15,7 @@ import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.SortKey;
 import shad.views.text.ServiceTexts;
+import shad.views.text.ValueFormats;
 
 /// Counts the states of the rows shown, in the background, whenever these change. FX thread only.
 public final class StatesViewModel {
@@ -27,6 +28,7 @@ public final class StatesViewModel {
     static final String BYTES = "bytes";
     static final String SERVICES = "services";
 
+    private final ValueFormats formats;
     private final ReadOnlyObjectWrapper<List<GroupCount<ConnState>>> groups =
             new ReadOnlyObjectWrapper<>(this, "groups", List.of());
     private final LatestTask counting;
@@ -35,6 +37,7 @@ public final class StatesViewModel {
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
     public StatesViewModel(Selection selection, Executor background, Executor fxThread) {
+        formats = selection.formats();
         counting = new LatestTask(background, fxThread);
         selection.shownProperty().subscribe(this::count);
     }
@@ -46,6 +49,10 @@ public final class StatesViewModel {
 
     public List<GroupCount<ConnState>> getGroups() {
         return groups.get();
+    }
+
+    ValueFormats formats() {
+        return formats;
     }
 
     List<SortKey> order() {

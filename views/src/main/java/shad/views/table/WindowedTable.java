@@ -125,6 +125,17 @@ public final class WindowedTable extends Control {
         return selection;
     }
 
+    /// The store row that stands above another on the screen, or that one itself where none does.
+    public int rowAbove(int row) {
+        for (int i = 0; i < visibleRows.size(); i++) {
+            VisibleRow visible = visibleRows.get(i);
+            if (visible.row() == row) {
+                return visible.index() == 0 ? row : rows.get().row(visible.index() - 1);
+            }
+        }
+        return row;
+    }
+
     // --- place ------------------------------------------------------------------------------------------------------
 
     /// Index of the first row on the screen.
@@ -380,6 +391,8 @@ public final class WindowedTable extends Control {
         chosenRow = NONE;
         nextRows = null;
         rows.set(placed.rows());
+        // What a cell says may hang on the row above.
+        version++;
         selection.place(placed);
         rowsChanged();
         if (chosen && selection.leadIndex() >= 0) {

@@ -66,6 +66,15 @@ public final class TimeFormat {
         return format(timestampNanos, dateTime);
     }
 
+    /// What a zone was ahead of UTC at a time: `+01:00`.
+    ///
+    /// @param timestampNanos nanoseconds since the epoch, UTC
+    static String offset(ZoneId zone, long timestampNanos) {
+        Instant instant = Instant.ofEpochSecond(Math.floorDiv(timestampNanos, 1_000_000_000L));
+        String id = zone.getRules().getOffset(instant).getId();
+        return id.equals("Z") ? "+00:00" : id;
+    }
+
     private String format(long timestampNanos, DateTimeFormatter formatter) {
         long seconds = Math.floorDiv(timestampNanos, 1_000_000_000L);
         int nanos = (int) Math.floorMod(timestampNanos, 1_000_000_000L);

@@ -30,6 +30,7 @@ import shad.views.style.StateTone;
 import shad.views.style.Theme;
 import shad.views.testing.OfficeCapture;
 import shad.views.testing.OneDatagram;
+import shad.views.text.ValueFormats;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -149,7 +150,7 @@ class TimelineViewTest {
                 fullest = bucket;
             }
         }
-        BucketCard card = new BucketCard();
+        BucketCard card = new BucketCard(new ValueFormats());
         int shown = fullest;
         robot.interact(() -> card.show(timeline(), shown));
 

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -45,7 +44,6 @@ import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
 import shad.views.style.Theme;
-import shad.views.table.SortKey;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 
@@ -437,13 +435,6 @@ class MainWindowTest extends WindowTest {
     }
 
     // ------------------------------------------------------------------------------------------------------------------
-
-    private void sortBy(boolean descending, ConnectionColumn... columns) throws TimeoutException {
-        WindowedTable table = robot.lookup(".connections-view .windowed-table").queryAs(WindowedTable.class);
-        List<SortKey> keys = Arrays.stream(columns).map(column -> new SortKey(column.zeekName(), descending)).toList();
-        onFx(() -> table.sortBy(keys));
-        await(this::settled);
-    }
 
     private void assertOrdered(ConnectionColumn column, boolean descending) {
         ConnectionView a = selection.getShown().snapshot().view();

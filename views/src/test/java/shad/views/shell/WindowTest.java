@@ -26,6 +26,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.model.conn.RememberedService;
+import shad.model.query.ConnectionColumn;
 import shad.views.capture.CaptureState;
 import shad.views.export.ExportTarget;
 import shad.views.preferences.Settings;
@@ -33,6 +34,8 @@ import shad.views.selection.Selection;
 import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.table.WindowedTable;
+import java.util.Arrays;
+import shad.views.table.SortKey;
 
 /// A window on the headless platform, and what a person does with it in most tests. Settings go to a folder of the test.
 @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts
@@ -117,6 +120,13 @@ abstract class WindowTest {
     /// Whether the rows shown are those asked for.
     boolean settled() {
         return !window.connections().isBusy() && selection.getShown().snapshot() == selection.getSnapshot();
+    }
+
+    void sortBy(boolean descending, ConnectionColumn... columns) throws TimeoutException {
+        WindowedTable table = robot.lookup(".connections-view .windowed-table").queryAs(WindowedTable.class);
+        List<SortKey> keys = Arrays.stream(columns).map(column -> new SortKey(column.zeekName(), descending)).toList();
+        onFx(() -> table.sortBy(keys));
+        await(this::settled);
     }
 
     WindowedTable table() {
