@@ -28,6 +28,7 @@ final class TableColumns {
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper(this, "lead", NOWHERE);
     private List<SortKey> order = List.of();
     private Consumer<List<SortKey>> onSort = keys -> {};
+    private Runnable onChange = () -> {};
 
     TableColumns(List<ColumnSpec> specs, WindowedTable table, VisibleRows rows) {
         this.specs = List.copyOf(specs);
@@ -35,13 +36,20 @@ final class TableColumns {
             TableColumn<VisibleRow, VisibleRow> column = SpecCell.column(spec, table);
             column.setMinWidth(NARROWEST);
             byId.put(spec.id(), column);
+            column.widthProperty().subscribe((before, now) -> onChange.run());
+            column.visibleProperty().subscribe((before, now) -> onChange.run());
             scrolling.getColumns().add(column);
         }
         for (TableView<VisibleRow> view : views()) {
             view.setItems(rows);
             view.setSelectionModel(null);
             view.setFocusTraversable(false);
+            view.getColumns().subscribe(() -> onChange.run());
         }
+    }
+
+    void setOnChange(Runnable handler) {
+        onChange = handler;
     }
 
     /// The view of the columns at the left, then that of the others.

@@ -213,6 +213,11 @@ public final class WindowedTable extends Control {
         columns.sortBy(keys);
     }
 
+    /// Called whenever a column may have another place, width or visibility than before.
+    public void setOnColumnsChanged(Runnable handler) {
+        columns.setOnChange(handler);
+    }
+
     /// Order, widths and visibility of the columns as they are now, those pinned at the left first.
     public List<ColumnState> columnStates() {
         return columns.states();
