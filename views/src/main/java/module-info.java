@@ -7,6 +7,7 @@ module shad.views {
     requires transitive shad.icons;
 
     requires transitive javafx.controls;
+    requires javafx.fxml;
     requires javafx.swing;
     requires org.controlsfx.controls;
     requires org.jfree.jfreechart;
@@ -24,6 +25,9 @@ module shad.views {
     exports shad.views.style;
     exports shad.views.table;
     exports shad.views.text;
+
+    opens shad.views.preferences to
+            javafx.fxml;
 
     uses shad.views.services.ServiceMemory;
 }

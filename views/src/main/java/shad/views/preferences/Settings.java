@@ -15,12 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Small things remembered from one run to the next, in one properties file. A file that can't be read or written is
-/// logged and otherwise does no harm: everything has a default. FX thread only.
+/// logged and otherwise does no harm: everything has a default. One that can't be read is set aside before another takes
+/// its place. FX thread only.
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
+    /// Far more than Shad writes.
+    private static final long LARGEST_BYTES = 1 << 20;
+    /// More texts than Shad keeps under one key.
+    private static final int LONGEST_LIST = 1000;
+
     private final Path file;
     private final Properties values = new Properties();
+    private String problem = "";
 
     private Settings(Path file) {
         this.file = file;
@@ -39,13 +46,29 @@ public final class Settings {
     public static Settings load(Path file) {
         Settings settings = new Settings(file);
         if (Files.isRegularFile(file)) {
-            try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-                settings.values.load(reader);
+            try {
+                settings.read();
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("cannot read settings: {}", e.toString());
+                settings.values.clear();
+                settings.problem = file + " can't be read (" + e.getMessage() + ").";
             }
         }
         return settings;
+    }
+
+    private void read() throws IOException {
+        if (Files.size(file) > LARGEST_BYTES) {
+            throw new IOException("too large for settings");
+        }
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            values.load(reader);
+        }
+    }
+
+    /// Why the file could not be read; then nothing of it counts.
+    public Optional<String> problem() {
+        return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 
     public Optional<String> get(String key) {
@@ -75,17 +98,23 @@ public final class Settings {
     /// The texts kept under a key, in order.
     public List<String> list(String key) {
         List<String> texts = new ArrayList<>();
-        for (int i = 0;; i++) {
+        for (int i = 0; i < LONGEST_LIST; i++) {
             String text = values.getProperty(key + "." + i);
             if (text == null) {
-                return texts;
+                break;
             }
             texts.add(text);
         }
+        return texts;
     }
 
     public void put(String key, String value) {
         values.setProperty(key, value);
+    }
+
+    /// Forgets what is kept under a key.
+    public void remove(String key) {
+        values.remove(key);
     }
 
     /// Keeps texts under a key, in place of those before.
@@ -102,6 +131,11 @@ public final class Settings {
     public void save() {
         try {
             Files.createDirectories(file.getParent());
+            if (!problem.isEmpty()) {
+                Files.move(file, file.resolveSibling(file.getFileName() + ".unreadable"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                problem = "";
+            }
             Path whole = file.resolveSibling(file.getFileName() + ".new");
             try (Writer writer = Files.newBufferedWriter(whole, StandardCharsets.UTF_8)) {
                 values.store(writer, null);
