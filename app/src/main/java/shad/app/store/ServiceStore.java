@@ -90,6 +90,22 @@ public final class ServiceStore {
         }
     }
 
+    /// Forgets every service; nothing happens where there is no file yet.
+    public void clear() throws ServiceStoreException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Connection connection = connect()) {
+            if (!isNew(connection)) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.executeUpdate("DELETE FROM service");
+                }
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     private Connection connect() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));

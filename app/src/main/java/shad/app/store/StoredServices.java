@@ -60,6 +60,22 @@ public final class StoredServices implements ServiceMemory {
         return problem;
     }
 
+    @Override
+    public synchronized String forget() {
+        try {
+            new ServiceStore(file, TIMEOUT).clear();
+            problem = "";
+        } catch (ServiceStoreException e) {
+            return String.valueOf(e.getMessage());
+        }
+        return "";
+    }
+
+    @Override
+    public String place() {
+        return file.toString();
+    }
+
     private void setAside(Exception cause) {
         problem = cause.getMessage() + ". What is new cannot be told until Shad starts again";
     }

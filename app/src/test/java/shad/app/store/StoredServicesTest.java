@@ -44,4 +44,15 @@ class StoredServicesTest {
         assertEquals(problem, services.keep(List.of(SSH)));
         assertArrayEquals(letter, Files.readAllBytes(file));
     }
+
+    @Test
+    void whatIsForgottenIsNotRecalled() {
+        Path file = folder.resolve("services.sqlite");
+        StoredServices services = new StoredServices(file);
+        assertEquals("", services.forget());
+        services.keep(List.of(SSH));
+        assertEquals("", services.forget());
+        assertEquals(List.of(), new StoredServices(file).recall().services());
+        assertEquals(file.toString(), services.place());
+    }
 }

@@ -17,6 +17,16 @@ public interface ServiceMemory {
         public String keep(List<RememberedService> services) {
             return "";
         }
+
+        @Override
+        public String forget() {
+            return "";
+        }
+
+        @Override
+        public String place() {
+            return "nowhere";
+        }
     };
 
     /// What is remembered.
@@ -30,4 +40,10 @@ public interface ServiceMemory {
 
     /// Adds what a capture showed. Returns why that was not possible and what to do; empty if it was.
     String keep(List<RememberedService> services);
+
+    /// Forgets all services. Returns why that was not possible and what to do; empty if it was.
+    String forget();
+
+    /// Where services are kept, for a person.
+    String place();
 }

@@ -46,6 +46,16 @@ class ServicesViewTest {
         public String keep(List<RememberedService> services) {
             return "The store is full.";
         }
+
+        @Override
+        public String forget() {
+            return "";
+        }
+
+        @Override
+        public String place() {
+            return "a test";
+        }
     };
 
     private final List<ServiceUse> chosen = new ArrayList<>();

@@ -60,6 +60,17 @@ abstract class WindowTest {
             remembered.addAll(services);
             return "";
         }
+
+        @Override
+        public String forget() {
+            remembered.clear();
+            return "";
+        }
+
+        @Override
+        public String place() {
+            return "a test";
+        }
     };
 
     final FxRobot robot = new FxRobot();
@@ -75,6 +86,16 @@ abstract class WindowTest {
         FxToolkit.setupStage(this::show);
     }
 
+    /// Closes the window and opens it again, as the next run of the program does.
+    void restart() {
+        onFx(() -> {
+            window.capture().close();
+            stage.hide();
+            Stage next = new Stage();
+            show(next);
+        });
+    }
+
     private void show(Stage primary) {
         stage = primary;
         if (appearance == null) {
@@ -82,7 +103,7 @@ abstract class WindowTest {
         }
         window = new MainWindow(stage, new WindowServices(
                 appearance,
-                Settings.load(folder.resolve("settings.properties")),
+                Settings.load(settingsFile()),
                 owner -> chosenCapture,
                 (owner, offer) -> chosenTarget.map(offer::order),
                 memory,
@@ -99,6 +120,7 @@ abstract class WindowTest {
         onFx(() -> window.capture().close());
         robot.release(new KeyCode[0]);
         robot.release(new MouseButton[0]);
+        onFx(() -> stage.hide());
         FxToolkit.cleanupStages();
     }
 
@@ -115,6 +137,10 @@ abstract class WindowTest {
 
     void awaitRows() throws TimeoutException {
         await(() -> window.capture().getState() == CaptureState.FINISHED && settled());
+    }
+
+    Path settingsFile() {
+        return folder.resolve("settings.properties");
     }
 
     /// Whether the rows shown are those asked for.
