@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,7 @@ import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.conn.ServiceHosts;
 import shad.views.selection.Selection;
+import shad.views.selection.TimeRange;
 
 /// The capture of a window: opens it, follows its analysis, hands its rows to the selection. FX thread only.
 public final class CaptureViewModel {
@@ -52,6 +55,7 @@ public final class CaptureViewModel {
     private final ReadOnlyObjectWrapper<List<LimitReached>> limits =
             new ReadOnlyObjectWrapper<>(this, "limits", List.of());
     private final ReadOnlyObjectWrapper<@Nullable LogShape> log = new ReadOnlyObjectWrapper<>(this, "log");
+    private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
 
     /// @param executor runs analyses, each on a thread of its own
@@ -173,6 +177,7 @@ public final class CaptureViewModel {
 
     private void analyse(CaptureOrigin newOrigin) {
         clear();
+        outdated.set(false);
         origin.set(newOrigin);
         state.set(CaptureState.RUNNING);
         service.start(newOrigin, options.get());
@@ -186,9 +191,31 @@ public final class CaptureViewModel {
             return;
         }
         options.set(options.get().withIgnoreChecksums(ignore));
+        reload();
+    }
+
+    /// What the next analysis goes by. An open capture is not read again by itself; until it is, it is outdated.
+    public void setOptions(AnalysisOptions newOptions) {
+        options.set(newOptions);
+        outdated.set(origin.get() != null);
+    }
+
+    /// Whether the open capture was read with other options than those set since.
+    public ReadOnlyBooleanProperty outdatedProperty() {
+        return outdated.getReadOnlyProperty();
+    }
+
+    /// Reads the capture once more; filter and time range stay. A stream can't be read again: then nothing happens.
+    public void reload() {
+        CaptureOrigin again = origin.get();
+        if (again == null || !again.isRepeatable()) {
+            return;
+        }
         String filterText = selection.getFilterText();
+        TimeRange range = selection.getTimeRange();
         selection.clear();
         selection.setFilterText(filterText);
+        selection.setTimeRange(range);
         analyse(again);
     }
 
@@ -206,6 +233,7 @@ public final class CaptureViewModel {
         selection.clear();
         clear();
         origin.set(null);
+        outdated.set(false);
         state.set(CaptureState.EMPTY);
     }
 

@@ -99,6 +99,7 @@ public final class HealthView extends SplitPane {
     }
 
     private static Node section(String title, Label note, WindowedTable table) {
+        table.setAccessibleText(title);
         VBox head = Styles.styled(new VBox(Styles.styled(new Label(title), Styles.HEADING), note), "section-head");
         BorderPane pane = new BorderPane(table);
         pane.setTop(head);

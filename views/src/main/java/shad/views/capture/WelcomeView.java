@@ -3,6 +3,8 @@ package shad.views.capture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableSet;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -73,8 +75,12 @@ public final class WelcomeView extends StackPane {
     }
 
     private Hyperlink link(Path file) {
-        Hyperlink link = new Hyperlink(String.valueOf(file.getFileName()));
+        Hyperlink link = new Hyperlink();
         link.setTooltip(new Tooltip(file.toString()));
+        ObservableSet<Path> missing = viewModel.recentFiles().missing();
+        link.disableProperty().bind(Bindings.createBooleanBinding(() -> missing.contains(file), missing));
+        link.textProperty().bind(Bindings.createStringBinding(
+                () -> file.getFileName() + (missing.contains(file) ? " (missing)" : ""), missing));
         link.setOnAction(event -> {
             link.setVisited(false);
             viewModel.open(file);

@@ -44,6 +44,7 @@ public final class ConnectionsView extends BorderPane {
         formats = selection.formats();
         texts = new ConnectionTexts(formats, this::rowAbove);
         table = new WindowedTable(ConnectionColumns.specs(texts), new LatestTask(background));
+        table.setAccessibleText("Connections");
         getStyleClass().add("connections-view");
         getStylesheets()
                 .add(Objects.requireNonNull(ConnectionsView.class.getResource("connections.css")).toExternalForm());

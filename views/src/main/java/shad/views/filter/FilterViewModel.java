@@ -1,5 +1,6 @@
 package shad.views.filter;
 
+import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -26,6 +27,9 @@ public final class FilterViewModel {
         this.selection = selection;
         pause.setOnFinished(event -> apply());
         selection.filterTextProperty().subscribe(text -> compile());
+        // Clocks in a filter are in the zone that times are shown in.
+        selection.formats().clockProperty().subscribe((before, now) -> compile());
+        selection.formats().namedZoneProperty().subscribe((before, now) -> compile());
     }
 
     /// What is to be said about the text.
@@ -41,7 +45,7 @@ public final class FilterViewModel {
         String text = selection.getFilterText();
         pause.stop();
         try {
-            pending = Filters.parse(text).compile(FilterContext.DEFAULT);
+            pending = Filters.parse(text).compile(new FilterContext(selection.formats().zone(), Map.of()));
         } catch (FilterException e) {
             status.set(FilterStatus.error(e.text(), e.position()));
             return;

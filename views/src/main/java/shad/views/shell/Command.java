@@ -84,9 +84,9 @@ record Command(
         return keys.isEmpty() ? "" : keys.getFirst().getDisplayText();
     }
 
-    /// All keys as they read.
+    /// All keys as they read, those of the numeric pad like the others.
     Stream<String> keyTexts() {
-        return keys.stream().map(KeyCombination::getDisplayText);
+        return keys.stream().map(KeyCombination::getDisplayText).distinct();
     }
 
     boolean isEnabled() {

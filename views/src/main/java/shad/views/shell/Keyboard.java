@@ -1,5 +1,6 @@
 package shad.views.shell;
 
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -24,7 +25,18 @@ final class Keyboard {
                 scene.getAccelerators().put(keys, entry.command()::run);
             }
         }
+        List.of("go-next-tab", "go-previous-tab").forEach(id -> takeFirst(scene, commands.get(id)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> typed(scene, event));
+    }
+
+    /// Fields and tabs would use the keys of these commands themselves.
+    private static void takeFirst(Scene scene, Command command) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (command.isEnabled() && command.keys().stream().anyMatch(keys -> keys.match(event))) {
+                command.run();
+                event.consume();
+            }
+        });
     }
 
     private void typed(Scene scene, KeyEvent event) {

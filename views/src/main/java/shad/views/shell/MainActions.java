@@ -62,6 +62,7 @@ final class MainActions {
     private final ObjectProperty<FrontRows> front;
     private final BooleanBinding captureOpen;
     private final BooleanBinding reading;
+    private final BooleanBinding canReload;
     private final BooleanBinding canExportShown;
     private final BooleanBinding canExportSelected;
 
@@ -85,6 +86,8 @@ final class MainActions {
                 () -> capture.getState() != CaptureState.EMPTY, capture.stateProperty());
         reading = Bindings.createBooleanBinding(
                 () -> capture.getState() == CaptureState.RUNNING, capture.stateProperty());
+        canReload = Bindings.createBooleanBinding(
+                () -> capture.getOrigin() != null && capture.getOrigin().isRepeatable(), capture.originProperty());
         canExportShown = Bindings.createBooleanBinding(
                 () -> !selection.getShown().isEmpty(), selection.shownProperty())
                 .and(export.runningProperty().not());
@@ -114,6 +117,10 @@ final class MainActions {
 
     BooleanBinding reading() {
         return reading;
+    }
+
+    BooleanBinding canReload() {
+        return canReload;
     }
 
     BooleanBinding canExportShown() {
@@ -165,6 +172,10 @@ final class MainActions {
 
     void stop() {
         capture.stop();
+    }
+
+    void reload() {
+        capture.reload();
     }
 
     void close() {

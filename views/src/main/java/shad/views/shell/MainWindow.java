@@ -1,20 +1,18 @@
 package shad.views.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.controlsfx.control.MasterDetailPane;
 import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
@@ -29,10 +27,14 @@ import shad.views.charts.TimelineViewModel;
 import shad.views.connections.ConnectionsView;
 import shad.views.connections.ConnectionsViewModel;
 import shad.views.control.Overlay;
+import shad.views.control.ZoomPane;
 import shad.views.filter.FilterField;
 import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
+import shad.views.preferences.AnalysisPreferences;
+import shad.views.preferences.LookPreferences;
+import shad.views.preferences.Preferences;
 import shad.views.selection.Selection;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Styles;
@@ -40,8 +42,6 @@ import shad.views.table.RowSelection;
 
 /// The window of the program: puts the features together and joins them through the selection. FX thread only.
 public final class MainWindow {
-    private static final double INSPECTOR_POSITION = 0.715;
-
     private static final Insets TIMELINE_MARGIN = new Insets(8, 16, 0, 16);
 
     private final Stage stage;
@@ -49,19 +49,25 @@ public final class MainWindow {
     private final CaptureViewModel capture;
     private final ConnectionsViewModel connectionsModel;
     private final MainActions actions;
-    private final WindowMemory memory;
-
     private final Commands commands;
     private final TabSet tabs;
     private final TitleRow title;
     private final WelcomeView welcome;
+    private final PreferencesDialog preferencesDialog;
+    private final Overlay overlay = new Overlay();
     private final BorderPane work = new BorderPane();
 
     public MainWindow(Stage stage, WindowServices services) {
         this.stage = stage;
         Executor background = services.background();
-        RecentFiles recentFiles = new RecentFiles();
+        RecentFiles recentFiles = new RecentFiles(background, Platform::runLater);
         capture = new CaptureViewModel(selection, recentFiles, background);
+        Preferences preferences = new Preferences(services.settings());
+        LookPreferences.add(preferences, services.appearance(), selection.formats());
+        AnalysisPreferences analysis = new AnalysisPreferences(preferences);
+        capture.setOptions(analysis.applyTo(capture.getOptions()));
+        analysis.onChange(() -> capture.setOptions(analysis.applyTo(capture.getOptions())));
+
         FilterField filterField = new FilterField(selection, new FilterViewModel(selection));
         connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
@@ -69,50 +75,62 @@ public final class MainWindow {
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
         FilterMenus filters = new FilterMenus(selection, actions::prepareFilter);
         connections.table().setContextMenu(new RowMenu(selection, connections, actions, filters));
+        NothingShown.install(connections.table(), selection, capture);
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
-        Node withInspector = withInspector(connections, inspector(connections, background));
-        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, withInspector,
-                times);
-        TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
-        memory = new WindowMemory(
-                services.settings(), stage, services.appearance(), tables, recentFiles, actions.inspectorShown(),
-                selection.formats());
+        InspectorView inspector = inspector(connections, background);
+        ConnectionsPane pane = new ConnectionsPane(connections, inspector, actions.inspectorShown());
+        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
-        SelectionTrail trail = new SelectionTrail(selection);
-        Overlay overlay = new Overlay();
-        commands = WindowCommands.of(
-                actions, trail, recentFiles, connections, services.appearance(),
-                new FormatCommands(selection.formats(), overlay), tabs, tables,
-                new ColumnSetPrompts(connections.columnSets(), stage), services.settings(), overlay);
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
         VBox.setMargin(timeline, TIMELINE_MARGIN);
-        work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField), new TimeRangeRow(selection),
-                timeline));
+        Panes panes = new Panes(stage, List.of(() -> filterField, () -> timeline, this::front, () -> inspector),
+                this::focusFront, actions::focusFilter);
+        ViewHistory history = new ViewHistory(selection, connections.table());
+        preferencesDialog = new PreferencesDialog(preferences, services, capture, overlay, notices);
+        TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
+        WindowMemory memory = new WindowMemory(services.settings(), stage, tables, connections.table(), pane, tabs,
+                recentFiles, actions.inspectorShown());
+        commands = WindowCommands.of(new WindowParts(
+                actions, recentFiles, connections, services.appearance(),
+                new FormatCommands(selection.formats(), overlay), tabs, tables,
+                new ColumnSetPrompts(connections.columnSets(), stage), history,
+                new SelectionTrail(selection), panes, preferencesDialog, memory,
+                services.settings(), overlay));
+
+        work.setTop(new VBox(
+                new Toolbar(commands, selection.formats(), filterField), new TimeRangeRow(selection), timeline));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
         frame.setTop(title);
-        frame.setBottom(new StatusView(selection, capture, actions.export(), tabs::showFaults));
+        frame.setBottom(new StatusView(
+                selection, capture, actions.export(), analysis::networkSummary, tabs::showFaults,
+                preferencesDialog::show));
         StackPane root = Styles.styled(new StackPane(frame, overlay, dropHint()), "main-window");
         FileDrop.install(root, actions::openDropped);
 
-        Scene scene = new Scene(root, 1280, 800);
+        Scene scene = new Scene(new ZoomPane(root, services.appearance().zoomProperty()), 1280, 800);
         scene.getStylesheets().add(Objects.requireNonNull(MainWindow.class.getResource("shell.css")).toExternalForm());
         new Keyboard(commands).install(scene);
+        history.install(scene);
+        panes.installEscape(scene);
         stage.getIcons().setAll(ApplicationIcon.images());
         stage.setScene(scene);
         memory.restore();
+        history.clear();
 
         capture.originProperty().subscribe(this::showOrigin);
+        capture.originProperty().subscribe((before, now) -> history.clear());
         capture.stateProperty().subscribe(this::showState);
     }
 
     public void show() {
         stage.show();
+        preferencesDialog.tellOfProblems();
     }
 
     public void open(Path file) {
@@ -149,15 +167,14 @@ public final class MainWindow {
 
     // --- parts --------------------------------------------------------------------------------------------------------
 
-    private Node withInspector(ConnectionsView connections, Region inspector) {
-        // The pane centres what does not fit, and would push the headers out of sight.
-        connections.setMinHeight(0);
-        inspector.setMinHeight(0);
-        MasterDetailPane pane = new MasterDetailPane(Side.RIGHT, connections, inspector, true);
-        pane.setDividerPosition(INSPECTOR_POSITION);
-        pane.setAnimated(false);
-        pane.showDetailNodeProperty().bindBidirectional(actions.inspectorShown());
-        return pane;
+    /// What of the tabs the keyboard goes to: the table of the connections, or all of another tab.
+    private Node front() {
+        Node content = tabs.getSelectionModel().getSelectedItem().getContent();
+        return content instanceof ConnectionsPane pane ? pane.getMasterNode() : content;
+    }
+
+    private void focusFront() {
+        Panes.firstFocusable(front()).ifPresent(Node::requestFocus);
     }
 
     private InspectorView inspector(ConnectionsView connections, Executor background) {

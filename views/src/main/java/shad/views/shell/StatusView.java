@@ -1,5 +1,6 @@
 package shad.views.shell;
 
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -30,15 +31,27 @@ final class StatusView extends StatusBar {
     private final Label time = new Label();
     private final Hyperlink faults = Styles.styled(new Hyperlink(), Styles.NOTICE);
     private final Hyperlink checksums = new Hyperlink();
-    private final Label networks = new Label("local nets: private ranges");
+    private final Hyperlink networks = new Hyperlink();
+    private final Supplier<String> networkSummary;
     private final Button stop = Styles.styled(new Button("Stop"), Styles.SMALL, Styles.FLAT);
 
+    /// @param networkSummary the local networks in a few words
     /// @param onFaults shows the faults
-    StatusView(Selection selection, CaptureViewModel capture, ExportViewModel export, Runnable onFaults) {
+    /// @param onNetworks lets a person change the local networks
+    StatusView(
+            Selection selection,
+            CaptureViewModel capture,
+            ExportViewModel export,
+            Supplier<String> networkSummary,
+            Runnable onFaults,
+            Runnable onNetworks) {
+        this.networkSummary = networkSummary;
         this.selection = selection;
         this.capture = capture;
         this.export = export;
         setText("");
+        // The links and buttons in it take the keyboard, not the bar itself.
+        setFocusTraversable(false);
         faults.setGraphic(Styles.styled(new IconView(Icon.WARNING), Styles.NOTICE));
         faults.setOnAction(event -> {
             faults.setVisited(false);
@@ -47,6 +60,11 @@ final class StatusView extends StatusBar {
         checksums.setOnAction(event -> {
             checksums.setVisited(false);
             capture.setIgnoreChecksums(!capture.getOptions().ignoreChecksums());
+        });
+        networks.setTooltip(new Tooltip("What local_orig and local_resp go by. Click to change it."));
+        networks.setOnAction(event -> {
+            networks.setVisited(false);
+            onNetworks.run();
         });
         stop.setGraphic(new IconView(Icon.CAPTURE_STOP));
         stop.setOnAction(event -> stopWork());
@@ -126,6 +144,7 @@ final class StatusView extends StatusBar {
     }
 
     private void updateChecksums() {
+        networks.setText("local nets: " + networkSummary.get());
         boolean ignored = capture.getOptions().ignoreChecksums();
         checksums.setText(ignored ? "checksums ignored" : "checksums verified");
         checksums.setTooltip(new Tooltip(ignored

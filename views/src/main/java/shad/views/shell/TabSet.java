@@ -118,6 +118,17 @@ final class TabSet extends TabPane {
         getSelectionModel().select(tab);
     }
 
+    /// Goes to a neighbour, from the last to the first and the other way round.
+    void step(int direction) {
+        int index = getSelectionModel().getSelectedIndex() + direction;
+        getSelectionModel().select(Math.floorMod(index, getTabs().size()));
+    }
+
+    /// Goes to the tab of that name, if there is one.
+    void show(String id) {
+        all.stream().filter(tab -> tab.getId().equals(id)).findFirst().ifPresent(this::show);
+    }
+
     void showFaults() {
         show(health);
     }
@@ -144,6 +155,7 @@ final class TabSet extends TabPane {
                 view.table(),
                 row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()),
                 filters));
+        NothingShown.install(view.table(), selection, capture);
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -157,6 +169,7 @@ final class TabSet extends TabPane {
         tables.put("histories", view.table());
         view.table().setContextMenu(new ListMenu(
                 view.table(), row -> withHistory(view.history(row)), filters));
+        NothingShown.install(view.table(), selection, capture);
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
@@ -250,6 +263,7 @@ final class TabSet extends TabPane {
             IntFunction<FilterExpression> condition) {
         ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, export, log);
         source.table().setContextMenu(new ListMenu(rows, condition, filters));
+        NothingShown.install(source.table(), selection, capture);
         return rows;
     }
 

@@ -11,16 +11,18 @@ import static shad.views.shell.CommandCategory.VIEW;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableSet;
 import shad.views.capture.RecentFiles;
 import shad.views.connections.ConnectionsView;
-import shad.views.control.Overlay;
-import shad.views.preferences.Settings;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
 import shad.views.style.Theme;
+import shad.views.style.Zoom;
 import shad.views.table.ColumnSet;
 import shad.views.table.ColumnSets;
 import shad.views.table.ColumnSpec;
@@ -37,30 +39,17 @@ final class WindowCommands {
     private final MainActions actions;
     private final CommandFinder finder;
 
-    private WindowCommands(MainActions actions, Settings settings, Overlay overlay) {
-        this.actions = actions;
-        finder = new CommandFinder(commands, settings, overlay);
+    private WindowCommands(WindowParts parts) {
+        actions = parts.actions();
+        finder = new CommandFinder(commands, parts.settings(), parts.overlay());
     }
 
-    /// @param settings remember which commands were found last
-    /// @param overlay where commands are looked for
-    static Commands of(
-            MainActions actions,
-            SelectionTrail trail,
-            RecentFiles recentFiles,
-            ConnectionsView connections,
-            Appearance appearance,
-            FormatCommands formats,
-            TabSet tabs,
-            TableMemory tables,
-            ColumnSetPrompts prompts,
-            Settings settings,
-            Overlay overlay) {
-        WindowCommands all = new WindowCommands(actions, settings, overlay);
-        all.file(recentFiles);
-        all.edit();
-        all.view(connections, appearance, formats, tables, prompts);
-        all.go(tabs, trail);
+    static Commands of(WindowParts parts) {
+        WindowCommands all = new WindowCommands(parts);
+        all.file(parts.recentFiles());
+        all.edit(parts.history(), parts.preferences());
+        all.view(parts.connections(), parts.appearance(), parts.formats(), parts);
+        all.go(parts.tabs(), parts.panes(), parts.trail());
         all.filter();
         all.capture();
         all.help();
@@ -91,17 +80,31 @@ final class WindowCommands {
     }
 
     private List<Commands.Section> recent(RecentFiles recentFiles) {
+        recentFiles.look();
         List<Command> files = new ArrayList<>();
         for (Path file : recentFiles.files()) {
+            ObservableSet<Path> missing = recentFiles.missing();
             files.add(Command.of("file-open-recent-" + files.size(), file.toString().replace("_", "__"),
-                    () -> actions.open(file)));
+                    () -> actions.open(file))
+                    .when(Bindings.createBooleanBinding(() -> !missing.contains(file), missing),
+                            "the file is not there"));
         }
         Command clear = Command.of("file-clear-recent", "_Clear List", recentFiles::clear)
                 .when(constant(!files.isEmpty()), "the list is empty");
         return List.of(new Commands.Section(files), new Commands.Section(List.of(clear)));
     }
 
-    private void edit() {
+    private void edit(ViewHistory history, PreferencesDialog preferences) {
+        commands.section(EDIT,
+                Command.of("edit-undo", "_Undo", history::undo)
+                        .titled(ViewHistory.title("_Undo", history.undoName()))
+                        .key("Shortcut+Z")
+                        .when(history.undoName().isNotEmpty(), "nothing was changed"),
+                Command.of("edit-redo", "_Redo", history::redo)
+                        .titled(ViewHistory.title("_Redo", history.redoName()))
+                        .key("Shortcut+Shift+Z")
+                        .key("Shortcut+Y")
+                        .when(history.redoName().isNotEmpty(), "nothing was undone"));
         commands.section(EDIT,
                 Command.of("edit-copy", "_Copy Rows", actions::copySelected)
                         .key("Shortcut+C")
@@ -122,17 +125,17 @@ final class WindowCommands {
                         .key("Shift+F3")
                         .key("Shortcut+B")
                         .when(actions.captureOpen(), NO_CAPTURE));
+        commands.section(EDIT,
+                Command.of("edit-preferences", "_Preferences…", preferences::show)
+                        .key("Shortcut+Comma")
+                        .key("Shortcut+Shift+P"));
     }
 
     private void view(
-            ConnectionsView connections,
-            Appearance appearance,
-            FormatCommands formats,
-            TableMemory tables,
-            ColumnSetPrompts prompts) {
+            ConnectionsView connections, Appearance appearance, FormatCommands formats, WindowParts parts) {
         commands.section(VIEW,
                 Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"));
-        commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, tables, prompts));
+        commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, parts.tables(), parts.prompts()));
         commands.submenu(VIEW, "time", "_Times", formats.clocks().toArray(Command[]::new));
         commands.submenu(VIEW, "units", "_Units", formats.units().toArray(Command[]::new));
         commands.submenu(VIEW, "theme", "_Theme",
@@ -143,6 +146,21 @@ final class WindowCommands {
                 Command.choice("view-rows-comfortable", "_Comfortable", Density.COMFORTABLE,
                         appearance.densityProperty()),
                 Command.choice("view-rows-compact", "Co_mpact", Density.COMPACT, appearance.densityProperty()));
+        ObjectProperty<Zoom> zoom = appearance.zoomProperty();
+        commands.section(VIEW,
+                Command.of("view-zoom-in", "Zoom _In", () -> zoom.set(zoom.get().larger()))
+                        .key("Shortcut+Plus")
+                        .key("Shortcut+Equals")
+                        .key("Shortcut+Shift+Equals")
+                        .key("Shortcut+Add"),
+                Command.of("view-zoom-out", "Zoom _Out", () -> zoom.set(zoom.get().smaller()))
+                        .key("Shortcut+Minus")
+                        .key("Shortcut+Subtract"),
+                Command.of("view-zoom-normal", "_Normal Size", () -> zoom.set(Zoom.NORMAL))
+                        .key("Shortcut+0")
+                        .key("Shortcut+Numpad 0"),
+                Command.of("view-reset-layout", "_Reset Layout", parts.memory()::resetLayout)
+                        .about("Columns, order, panes and size of the window as at first"));
     }
 
     private List<Commands.Section> columns(
@@ -192,7 +210,7 @@ final class WindowCommands {
         return each;
     }
 
-    private void go(TabSet tabs, SelectionTrail trail) {
+    private void go(TabSet tabs, Panes panes, SelectionTrail trail) {
         commands.section(GO,
                 Command.of("go-back", "_Back", trail::back)
                         .key("Alt+Left")
@@ -208,6 +226,19 @@ final class WindowCommands {
                     .when(actions.captureOpen(), NO_CAPTURE));
         }
         commands.section(GO, each.toArray(Command[]::new));
+        commands.section(GO,
+                Command.of("go-next-tab", "Next _Tab", () -> tabs.step(1))
+                        .key("Ctrl+Tab")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("go-previous-tab", "P_revious Tab", () -> tabs.step(-1))
+                        .key("Ctrl+Shift+Tab")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("go-next-pane", "Next _Pane", panes::next)
+                        .key("F6")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("go-previous-pane", "Pre_vious Pane", panes::previous)
+                        .key("Shift+F6")
+                        .when(actions.captureOpen(), NO_CAPTURE));
     }
 
     private void filter() {
@@ -225,7 +256,11 @@ final class WindowCommands {
                 Command.of("capture-stop", "_Stop", actions::stop)
                         .key("Shortcut+E")
                         .about("Stop reading; what was read stays")
-                        .when(actions.reading(), "nothing is being read"));
+                        .when(actions.reading(), "nothing is being read"),
+                Command.of("capture-reload", "_Read Again", actions::reload)
+                        .key("Shortcut+R")
+                        .about("Read the capture once more; filter and order stay")
+                        .when(actions.canReload(), "no file is open"));
     }
 
     private void help() {

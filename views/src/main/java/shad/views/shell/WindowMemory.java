@@ -2,76 +2,68 @@ package shad.views.shell;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import shad.views.capture.RecentFiles;
 import shad.views.preferences.Settings;
-import shad.views.style.Appearance;
-import shad.views.style.Density;
-import shad.views.style.Theme;
-import shad.views.text.Clock;
-import shad.views.text.Units;
-import shad.views.text.ValueFormats;
+import shad.views.table.WindowedTable;
 
-/// Brings a window back as it was left: size and place, theme, density, columns, recent files.
+/// Brings a window back as it was left: size and place, panes, columns, the tab in front, recent files. FX thread only.
 final class WindowMemory {
-    private static final String THEME = "appearance.theme";
-    private static final String DENSITY = "appearance.density";
     private static final String INSPECTOR = "window.inspector";
+    private static final String DIVIDER = "window.divider";
+    private static final String TAB = "window.tab";
     private static final String MAXIMIZED = "window.maximized";
     private static final String RECENT = "recent";
-    private static final String CLOCK = "format.clock";
-    private static final String ZONE = "format.zone";
-    private static final String UNITS = "format.units";
     private static final double SMALLEST = 400;
+    private static final double USUAL_WIDTH = 1280;
+    private static final double USUAL_HEIGHT = 800;
 
     private final Settings settings;
     private final Stage stage;
-    private final Appearance appearance;
     private final TableMemory tables;
+    private final WindowedTable table;
+    private final ConnectionsPane pane;
+    private final TabSet tabs;
     private final RecentFiles recentFiles;
     private final BooleanProperty inspectorShown;
-    private final ValueFormats formats;
 
     WindowMemory(
             Settings settings,
             Stage stage,
-            Appearance appearance,
             TableMemory tables,
+            WindowedTable table,
+            ConnectionsPane pane,
+            TabSet tabs,
             RecentFiles recentFiles,
-            BooleanProperty inspectorShown,
-            ValueFormats formats) {
+            BooleanProperty inspectorShown) {
         this.settings = settings;
         this.stage = stage;
-        this.appearance = appearance;
         this.tables = tables;
+        this.table = table;
+        this.pane = pane;
+        this.tabs = tabs;
         this.recentFiles = recentFiles;
         this.inspectorShown = inspectorShown;
-        this.formats = formats;
     }
 
     /// Restores what is remembered and from now on remembers what changes.
     void restore() {
-        appearance.themeProperty().set(settings.constant(THEME, Theme.SYSTEM));
-        appearance.densityProperty().set(settings.constant(DENSITY, Density.COMFORTABLE));
         inspectorShown.set(!settings.get(INSPECTOR).equals(Optional.of("false")));
+        double divider = settings.number(DIVIDER, ConnectionsPane.USUAL_POSITION);
+        stage.addEventHandler(WindowEvent.WINDOW_SHOWN, event -> afterLayout(() -> pane.moveDivider(divider)));
+        settings.get(TAB).ifPresent(tabs::show);
         recentFiles.setAll(settings.list(RECENT).stream().flatMap(text -> path(text).stream()).toList());
         tables.restore();
-        settings.get(ZONE).flatMap(WindowMemory::zone).ifPresent(formats.namedZoneProperty()::set);
-        formats.clockProperty().set(settings.constant(CLOCK, Clock.UTC));
-        formats.unitsProperty().set(settings.constant(UNITS, Units.EXACT));
         restoreBounds();
 
-        formats.clockProperty().subscribe(() -> keep(CLOCK, formats.getClock().name()));
-        formats.namedZoneProperty().subscribe(() -> keep(ZONE, formats.namedZoneProperty().get().getId()));
-        formats.unitsProperty().subscribe(() -> keep(UNITS, formats.getUnits().name()));
-        appearance.themeProperty().subscribe(() -> keep(THEME, appearance.themeProperty().get().name()));
-        appearance.densityProperty().subscribe(() -> keep(DENSITY, appearance.densityProperty().get().name()));
         recentFiles.files().subscribe(() -> {
             settings.putList(RECENT, recentFiles.files().stream().map(Path::toString).toList());
             settings.save();
@@ -79,30 +71,47 @@ final class WindowMemory {
         stage.setOnHiding(event -> keepWindow());
     }
 
+    /// Puts columns, order, panes and window back as they are at first. Nothing else is forgotten.
+    void resetLayout() {
+        tables.reset();
+        table.sortBy(List.of());
+        inspectorShown.set(true);
+        stage.setMaximized(false);
+        stage.setWidth(USUAL_WIDTH);
+        stage.setHeight(USUAL_HEIGHT);
+        stage.centerOnScreen();
+        afterLayout(() -> pane.moveDivider(ConnectionsPane.USUAL_POSITION));
+    }
+
+    /// The inspector keeps its width while the window changes, so its part of it is set once that is done.
+    private void afterLayout(Runnable action) {
+        Scene scene = stage.getScene();
+        Runnable[] once = new Runnable[1];
+        once[0] = () -> {
+            scene.removePostLayoutPulseListener(once[0]);
+            action.run();
+        };
+        scene.addPostLayoutPulseListener(once[0]);
+        Platform.requestNextPulse();
+    }
+
+    /// Where the screens have changed since, the window comes back within one of them.
     private void restoreBounds() {
         double width = settings.number("window.width", 0);
         double height = settings.number("window.height", 0);
         double x = settings.number("window.x", 0);
         double y = settings.number("window.y", 0);
-        boolean visible = Screen.getScreensForRectangle(x, y, SMALLEST, SMALLEST).stream()
+        Optional<Rectangle2D> screen = Screen.getScreensForRectangle(x, y, SMALLEST, SMALLEST).stream()
                 .map(Screen::getVisualBounds)
-                .anyMatch(screen -> fits(screen, x, y));
-        if (width >= SMALLEST && height >= SMALLEST && visible) {
+                .filter(bounds -> bounds.contains(x + SMALLEST / 2, y))
+                .findFirst();
+        if (width >= SMALLEST && height >= SMALLEST && screen.isPresent()) {
             stage.setX(x);
             stage.setY(y);
-            stage.setWidth(width);
-            stage.setHeight(height);
+            stage.setWidth(Math.min(width, screen.get().getWidth()));
+            stage.setHeight(Math.min(height, screen.get().getHeight()));
         }
         stage.setMaximized(settings.get(MAXIMIZED).equals(Optional.of("true")));
-    }
-
-    private static boolean fits(Rectangle2D screen, double x, double y) {
-        return screen.contains(x + SMALLEST / 2, y);
-    }
-
-    private void keep(String key, String value) {
-        settings.put(key, value);
-        settings.save();
     }
 
     private void keepWindow() {
@@ -113,16 +122,12 @@ final class WindowMemory {
             settings.put("window.width", String.valueOf(stage.getWidth()));
             settings.put("window.height", String.valueOf(stage.getHeight()));
         }
+        if (inspectorShown.get()) {
+            settings.put(DIVIDER, String.valueOf(pane.getDividerPosition()));
+        }
+        settings.put(TAB, tabs.getSelectionModel().getSelectedItem().getId());
         settings.put(INSPECTOR, String.valueOf(inspectorShown.get()));
         tables.keep();
-    }
-
-    private static Optional<ZoneId> zone(String id) {
-        try {
-            return Optional.of(ZoneId.of(id));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Path> path(String text) {

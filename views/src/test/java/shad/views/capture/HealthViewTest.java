@@ -29,7 +29,7 @@ class HealthViewTest {
     @Start
     void start(Stage stage) {
         var _ = new Appearance();
-        capture = new CaptureViewModel(new Selection(), new RecentFiles(), Runnable::run);
+        capture = new CaptureViewModel(new Selection(), new RecentFiles(Runnable::run, Runnable::run), Runnable::run);
         view = new HealthView(capture);
         stage.setScene(new Scene(view, 1000, 700));
         stage.show();

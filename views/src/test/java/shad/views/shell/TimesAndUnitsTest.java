@@ -62,10 +62,12 @@ class TimesAndUnitsTest extends WindowTest {
     @Test
     void unitsRoundWhatIsShownAndNothingElse() throws Exception {
         openSample();
+        onFx(() -> stage.setWidth(1400));
+        await(() -> !cellsNow("orig_bytes").isEmpty() && !cellsNow("duration").isEmpty());
         List<String> exact = cells("orig_bytes");
         onFx(() -> selection.formats().unitsProperty().set(Units.ROUNDED));
 
-        assertThat(cells("orig_bytes")).isNotEqualTo(exact).anyMatch(text -> text.endsWith(" kB"));
+        assertThat(cells("orig_bytes")).isNotEqualTo(exact).anyMatch(text -> text.endsWith(" B"));
         assertThat(cells("duration")).anyMatch(text -> text.endsWith("ms"));
         onFx(() -> {
             Clipboard.getSystemClipboard().clear();
@@ -109,15 +111,17 @@ class TimesAndUnitsTest extends WindowTest {
 
     /// The cells of a column that are on the screen, from top to bottom.
     private List<String> cells(String column) {
-        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            stage.getScene().getRoot().layout();
-            return robot.lookup(".connections-view .table-cell").<TableCell<?, ?>>queryAllAs(cellType()).stream()
-                    .filter(cell -> cell.getTableColumn() != null && column.equals(cell.getTableColumn().getId()))
-                    .filter(cell -> !cell.isEmpty())
-                    .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
-                    .map(Labeled::getText)
-                    .toList();
-        });
+        return WaitForAsyncUtils.waitForAsyncFx(5000, () -> cellsNow(column));
+    }
+
+    private List<String> cellsNow(String column) {
+        stage.getScene().getRoot().layout();
+        return robot.lookup(".connections-view .table-cell").<TableCell<?, ?>>queryAllAs(cellType()).stream()
+                .filter(cell -> cell.getTableColumn() != null && column.equals(cell.getTableColumn().getId()))
+                .filter(cell -> !cell.isEmpty())
+                .sorted((a, b) -> Integer.compare(a.getIndex(), b.getIndex()))
+                .map(Labeled::getText)
+                .toList();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

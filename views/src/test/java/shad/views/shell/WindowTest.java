@@ -1,6 +1,7 @@
 package shad.views.shell;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +34,8 @@ import shad.views.preferences.Settings;
 import shad.views.selection.Selection;
 import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
-import shad.views.table.WindowedTable;
-import java.util.Arrays;
 import shad.views.table.SortKey;
+import shad.views.table.WindowedTable;
 
 /// A window on the headless platform, and what a person does with it in most tests. Settings go to a folder of the test.
 @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts
@@ -83,7 +83,11 @@ abstract class WindowTest {
     @BeforeEach
     void start() throws TimeoutException {
         FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(this::show);
+        FxToolkit.setupStage(primary -> {
+            primary.setWidth(720);
+            primary.setHeight(420);
+            show(primary);
+        });
     }
 
     /// Closes the window and opens it again, as the next run of the program does.
@@ -110,8 +114,6 @@ abstract class WindowTest {
                 BACKGROUND,
                 SAMPLE));
         selection = window.selection();
-        stage.setWidth(720);
-        stage.setHeight(420);
         window.show();
     }
 
