@@ -40,7 +40,7 @@ final class ColumnSearch implements RowFilter {
 
     @Override
     public boolean test(ConnectionView row) {
-        int key = key(row);
+        int key = row.isLeftOut(column.ordinal()) ? NOT_SHARED : key(row);
         if (key == NOT_SHARED) {
             return search(row);
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.IpAddress;
 import shad.model.query.ConnectionColumn;
@@ -107,7 +106,7 @@ final class FilterCompiler {
         };
     }
 
-    private static TextTest letterCount(FilterExpression.LetterCount it) {
+    static TextTest letterCount(FilterExpression.LetterCount it) {
         HistoryLetter letter = HistoryLetter.of(it.letter());
         boolean scaled = letter != null && letter.kind() == HistoryLetter.Kind.SCALED;
         return (text, length) -> {
@@ -176,8 +175,8 @@ final class FilterCompiler {
         for (ConnectionColumn column : field.columns()) {
             plans.add(Plan.of(
                     column == ConnectionColumn.ID_ORIG_H
-                            ? row -> ranges.contains(row.origHigh(), row.origLow())
-                            : row -> ranges.contains(row.respHigh(), row.respLow())));
+                            ? row -> column.isSet(row) && ranges.contains(row.origHigh(), row.origLow())
+                            : row -> column.isSet(row) && ranges.contains(row.respHigh(), row.respLow())));
         }
         return Plan.any(plans);
     }
@@ -186,10 +185,16 @@ final class FilterCompiler {
         boolean yes = values.contains(new FilterValue.Truth(true));
         boolean no = values.contains(new FilterValue.Truth(false));
         List<ConnectionColumn> columns = field.columns();
-        boolean orig = columns.contains(ConnectionColumn.LOCAL_ORIG);
-        boolean resp = columns.contains(ConnectionColumn.LOCAL_RESP);
-        return Plan.of(row -> row.isLocalityKnown()
-                && ((!orig || row.isOrigLocal()) && (!resp || row.isRespLocal()) ? yes : no));
+        return Plan.of(row -> {
+            boolean all = true;
+            for (ConnectionColumn column : columns) {
+                if (!column.isSet(row)) {
+                    return false;
+                }
+                all &= column == ConnectionColumn.LOCAL_ORIG ? row.isOrigLocal() : row.isRespLocal();
+            }
+            return all ? yes : no;
+        });
     }
 
     private static NumberRanges.Domain domain(FilterField field) {
@@ -223,18 +228,15 @@ final class FilterCompiler {
 
     private static Plan numbers(FilterField field, NumberRanges ranges) {
         if (field.joint() == FilterField.Joint.SUM) {
-            return numbers(sum(field), setTest(field.columns().getFirst()), ranges);
+            return numbers(sum(field), row -> isSet(field, row), ranges);
         }
         return Plan.any(field.columns().stream()
-                .map(column -> numbers(number(column), setTest(column), ranges))
+                .map(column -> numbers(number(column), column::isSet, ranges))
                 .toList());
     }
 
     private static Plan numbers(
-            ToLongFunction<ConnectionView> number, @Nullable Predicate<ConnectionView> isSet, NumberRanges ranges) {
-        if (isSet == null) {
-            return Plan.of(row -> ranges.contains(number.applyAsLong(row)));
-        }
+            ToLongFunction<ConnectionView> number, Predicate<ConnectionView> isSet, NumberRanges ranges) {
         return Plan.of(row -> isSet.test(row) && ranges.contains(number.applyAsLong(row)));
     }
 
@@ -260,25 +262,18 @@ final class FilterCompiler {
         };
     }
 
-    /// Null where every row has a value.
-    private static @Nullable Predicate<ConnectionView> setTest(ConnectionColumn column) {
-        return switch (column) {
-            case DURATION, ORIG_BYTES, RESP_BYTES -> ConnectionView::hasDuration;
-            case VLAN, INNER_VLAN -> column::isSet;
-            default -> null;
-        };
+    private static Plan isSet(FilterExpression.IsSet it) {
+        Plan test = Plan.of(row -> isSet(it.field(), row));
+        return it.set() ? test : test.negated();
     }
 
-    private static Plan isSet(FilterExpression.IsSet it) {
-        List<ConnectionColumn> columns = it.field().columns();
-        RowFilter test = row -> {
-            for (ConnectionColumn column : columns) {
-                if (column.isSet(row)) {
-                    return true;
-                }
+    private static boolean isSet(FilterField field, ConnectionView row) {
+        boolean any = field.joint() == FilterField.Joint.ANY;
+        for (ConnectionColumn column : field.columns()) {
+            if (column.isSet(row) == any) {
+                return any;
             }
-            return false;
-        };
-        return it.set() ? Plan.of(test) : Plan.of(test).negated();
+        }
+        return !any;
     }
 }

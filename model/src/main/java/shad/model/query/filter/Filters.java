@@ -57,6 +57,30 @@ public final class Filters {
         return equal(FilterField.of(column), loggedText);
     }
 
+    /// The rows that have one of the values, as the log prints them; at least one.
+    public static FilterExpression in(ConnectionColumn column, List<String> loggedTexts) {
+        FilterField field = FilterField.of(column);
+        return loggedTexts.size() == 1
+                ? equal(field, loggedTexts.getFirst())
+                : new FilterExpression.In(
+                        field,
+                        loggedTexts.stream().map(text -> ValueReader.ofLogged(field, text)).toList(),
+                        SourceRange.NONE);
+    }
+
+    /// The rows whose value lies between two, ends included, as the log prints them.
+    public static FilterExpression between(ConnectionColumn column, String first, String last) {
+        FilterField field = FilterField.of(column);
+        FilterValue range =
+                new FilterValue.Range(ValueReader.ofLogged(field, first), ValueReader.ofLogged(field, last));
+        return new FilterExpression.In(field, List.of(range), SourceRange.NONE);
+    }
+
+    /// The letters of a history that the filter asks for, from left to right, without overlap.
+    public static List<SourceRange> historyMatches(FilterExpression filter, String history) {
+        return HistoryMatches.of(filter, history);
+    }
+
     /// What both keep.
     public static FilterExpression and(FilterExpression first, FilterExpression second) {
         if (first instanceof FilterExpression.All) {
