@@ -172,11 +172,12 @@ final class ConnectionColumns {
         };
     }
 
-    /// The letters that tell of trouble stand out.
+    /// The letters that tell of trouble stand out, and those that the filter asks for.
     private static CellGraphic historyCell(ConnectionTexts texts) {
         HistoryText text = new HistoryText();
         return new OptionalCell(texts::history, text, history -> text.setHistory(
-                history.length() > LONGEST_HISTORY ? history.substring(0, LONGEST_HISTORY) + "…" : history));
+                history.length() > LONGEST_HISTORY ? history.substring(0, LONGEST_HISTORY) + "…" : history,
+                texts.foundLetters(history)));
     }
 
     /// With the icon and the colour of the family.

@@ -1,5 +1,6 @@
 package shad.views.connections;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
@@ -16,6 +17,7 @@ import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.text.Clock;
 import shad.views.text.Counts;
+import shad.views.text.FoundLetters;
 import shad.views.text.Units;
 import shad.views.text.ValueFormats;
 
@@ -27,12 +29,17 @@ final class ConnectionTexts {
 
     private final ValueFormats formats;
     private final IntUnaryOperator rowAbove;
+    private FilterExpression filter = Filters.ALL;
     private ConnectionView view = StoreSnapshot.empty().view();
 
     /// @param rowAbove the row that a row on the screen stands below, or itself
     ConnectionTexts(ValueFormats formats, IntUnaryOperator rowAbove) {
         this.formats = formats;
         this.rowAbove = rowAbove;
+    }
+
+    void setFilter(FilterExpression expression) {
+        filter = expression;
     }
 
     void setSnapshot(StoreSnapshot snapshot) {
@@ -66,6 +73,11 @@ final class ConnectionTexts {
     /// The value exactly as conn.log has it.
     String logged(ConnectionColumn column, int row) {
         return ColumnText.of(column, view.at(row));
+    }
+
+    /// The letters of a history that the filter in force asks for.
+    BitSet foundLetters(String history) {
+        return FoundLetters.of(filter, history);
     }
 
     /// The connections that have the same value there.

@@ -55,6 +55,10 @@ public final class ConnectionsView extends BorderPane {
 
         table.setRowStyleClass(row -> texts.isOpen(row) ? "provisional" : "");
         table.setOnSort(keys -> viewModel.setOrder(keys.stream().map(ConnectionsView::modelKey).toList()));
+        selection.filterExpressionProperty().subscribe(filter -> {
+            texts.setFilter(filter);
+            table.refresh();
+        });
         selection.shownProperty().subscribe(this::show);
         viewModel.totalsProperty().subscribe(totals -> showTotals(totals));
         table.selection().leadRowProperty().subscribe(row -> selection.setConnection(row.intValue()));

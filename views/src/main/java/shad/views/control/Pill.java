@@ -2,6 +2,7 @@ package shad.views.control;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import shad.icons.Icon;
@@ -10,11 +11,18 @@ import shad.views.style.Styles;
 
 /// A condition in force that can be taken away with a click or the Delete key. Style class `pill`.
 public final class Pill extends HBox {
-    private final Label label;
+    private final Labeled label;
 
     /// @param removeText what taking it away means, for screen readers
     public Pill(String text, String removeText, Runnable onRemove) {
-        label = new Label(text);
+        this(new Label(text), removeText, onRemove);
+    }
+
+    /// A pill whose text may be more than a label.
+    ///
+    /// @param removeText what taking it away means, for screen readers
+    public Pill(Labeled label, String removeText, Runnable onRemove) {
+        this.label = label;
         Button remove = new Button();
         remove.setGraphic(new IconView(Icon.CLEAR, 12));
         remove.getStyleClass().setAll("pill-remove");

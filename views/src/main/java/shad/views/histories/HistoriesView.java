@@ -16,6 +16,7 @@ import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
+import shad.views.text.FoundLetters;
 import shad.views.text.ServiceTexts;
 import shad.views.text.ValueFormats;
 
@@ -119,7 +120,8 @@ public final class HistoriesView extends StackPane {
 
         @Override
         public void show(int row) {
-            text.setHistory(group(row).history());
+            String history = group(row).history();
+            text.setHistory(history, FoundLetters.of(viewModel.getFilter(), history));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.query.GroupCount;
 import shad.model.query.HistoryCounts;
+import shad.model.query.filter.FilterExpression;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
@@ -59,6 +60,11 @@ public final class HistoriesViewModel {
 
     ValueFormats formats() {
         return selection.formats();
+    }
+
+    /// What the rows are filtered by.
+    FilterExpression getFilter() {
+        return selection.getFilterExpression();
     }
 
     List<SortKey> order() {

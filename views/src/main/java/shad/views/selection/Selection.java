@@ -11,6 +11,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import shad.model.query.RowFilter;
+import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.Filters;
 import shad.model.store.StoreSnapshot;
 import shad.views.text.ValueFormats;
 
@@ -30,6 +32,8 @@ public final class Selection {
     private final ObjectProperty<@Nullable TimeRange> timeRange = new SimpleObjectProperty<>(this, "timeRange");
     private final StringProperty filterText = new SimpleStringProperty(this, "filterText", "");
     private final ValueFormats formats = new ValueFormats();
+    private final ObjectProperty<FilterExpression> filterExpression =
+            new SimpleObjectProperty<>(this, "filterExpression", Filters.ALL);
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
 
     /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
@@ -118,6 +122,15 @@ public final class Selection {
         return formats;
     }
 
+    /// The expression behind [#filterProperty()].
+    public ObjectProperty<FilterExpression> filterExpressionProperty() {
+        return filterExpression;
+    }
+
+    public FilterExpression getFilterExpression() {
+        return filterExpression.get();
+    }
+
     /// Forgets everything: another capture comes.
     public void clear() {
         connection.set(NO_CONNECTION);
@@ -125,6 +138,7 @@ public final class Selection {
         shown.set(ShownRows.NONE);
         timeRange.set(null);
         filterText.set("");
+        filterExpression.set(Filters.ALL);
         filter.set(RowFilter.ALL);
     }
 }

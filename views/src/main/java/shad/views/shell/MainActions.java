@@ -339,6 +339,10 @@ final class MainActions {
         filterField.focusText();
     }
 
+    void editFilterLists() {
+        filterField.editLists();
+    }
+
     void clearFilter() {
         selection.setFilterText("");
     }

@@ -29,6 +29,8 @@ import shad.views.connections.ConnectionsViewModel;
 import shad.views.control.Overlay;
 import shad.views.control.ZoomPane;
 import shad.views.filter.FilterField;
+import shad.views.filter.FilterLibrary;
+import shad.views.filter.FilterRow;
 import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
@@ -68,7 +70,11 @@ public final class MainWindow {
         capture.setOptions(analysis.applyTo(capture.getOptions()));
         analysis.onChange(() -> capture.setOptions(analysis.applyTo(capture.getOptions())));
 
-        FilterField filterField = new FilterField(selection, new FilterViewModel(selection));
+        FilterLibrary library = new FilterLibrary();
+        FilterMemory.keep(library, services.settings());
+        FilterViewModel filter = new FilterViewModel(selection, library, background, Platform::runLater);
+        FilterField filterField = new FilterField(selection, filter, library);
+        FilterRow filterRow = new FilterRow(selection, filter, library, filterField, new TimeRangeRow(selection));
         connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);
@@ -101,8 +107,7 @@ public final class MainWindow {
                 new SelectionTrail(selection), panes, preferencesDialog, memory,
                 services.settings(), overlay));
 
-        work.setTop(new VBox(
-                new Toolbar(commands, selection.formats(), filterField), new TimeRangeRow(selection), timeline));
+        work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField), filterRow, timeline));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));
         BorderPane frame = new BorderPane(new StackPane(work, welcome));

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import shad.views.control.Pill;
 import shad.views.selection.Selection;
 import shad.views.selection.TimeRange;
-import shad.views.style.Styles;
 import shad.views.text.TimeFormat;
 
 /// Says which span of time the rows are narrowed to, and takes it away; not there while there is none.
@@ -14,7 +13,6 @@ final class TimeRangeRow extends HBox {
     private static final int LENGTH = 10;
 
     TimeRangeRow(Selection selection) {
-        getStyleClass().add(Styles.PILL_ROW);
         selection.timeRangeProperty().subscribe(range -> show(selection, range));
         selection.formats().onChange(() -> show(selection, selection.getTimeRange()));
     }

@@ -248,6 +248,9 @@ final class WindowCommands {
                         .when(actions.captureOpen(), NO_CAPTURE),
                 Command.of("filter-clear", "_Clear Filter", actions::clearFilter)
                         .key("Shortcut+Shift+L")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("filter-lists", "Named _Lists…", actions::editFilterLists)
+                        .about("Values that filters ask for by name")
                         .when(actions.captureOpen(), NO_CAPTURE));
     }
 

@@ -209,7 +209,7 @@ class MainWindowTest extends WindowTest {
         onFx(() -> field.setText("nonsense == 1"));
 
         assertThat(field.getPseudoClassStates()).contains(Styles.ERROR);
-        assertThat(texts(".filter-box")).anyMatch(text -> text.contains("No column is named"));
+        assertThat(texts(".filter-row")).anyMatch(text -> text.contains("No column is named"));
         assertThat(selection.getShown().count()).isEqualTo(all);
     }
 

@@ -21,12 +21,24 @@ final class ColumnSearch implements RowFilter {
 
     private final ConnectionColumn column;
     private final TextTest test;
+    private final boolean unsetToo;
     private final TextBuffer text = new TextBuffer(256);
     private byte[] remembered = new byte[64];
 
-    ColumnSearch(ConnectionColumn column, TextTest test) {
+    private ColumnSearch(ConnectionColumn column, TextTest test, boolean unsetToo) {
         this.column = column;
         this.test = test;
+        this.unsetToo = unsetToo;
+    }
+
+    /// Tests what the log prints, be it the mark for no value.
+    static ColumnSearch ofPrinted(ConnectionColumn column, TextTest test) {
+        return new ColumnSearch(column, test, true);
+    }
+
+    /// Tests values; no row without a value passes.
+    static ColumnSearch ofValues(ConnectionColumn column, TextTest test) {
+        return new ColumnSearch(column, test, false);
     }
 
     /// About how much it takes to test a row.
@@ -84,6 +96,9 @@ final class ColumnSearch implements RowFilter {
     }
 
     private boolean search(ConnectionView row) {
+        if (!unsetToo && !column.isSet(row)) {
+            return false;
+        }
         text.truncate(0);
         ColumnText.append(column, row, text);
         return test.test(text.bytes(), text.length());

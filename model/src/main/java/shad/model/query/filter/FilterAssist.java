@@ -141,22 +141,17 @@ public final class FilterAssist {
     }
 
     private Place behindCondition(Token token) {
-        switch (token.getType()) {
-            case FilterLexer.AND, FilterLexer.OR, FilterLexer.NOT, FilterLexer.LPAREN -> {
-                return Place.CONDITION;
-            }
-            case FilterLexer.RANGE -> {
-                return Place.VALUE;
-            }
-            case FilterLexer.EQ, FilterLexer.NE, FilterLexer.LT, FilterLexer.LE, FilterLexer.GT, FilterLexer.GE -> {
-                return Place.BEHIND_CONDITION;
-            }
+        return switch (token.getType()) {
+            case FilterLexer.AND, FilterLexer.OR, FilterLexer.NOT, FilterLexer.LPAREN -> Place.CONDITION;
+            case FilterLexer.RANGE -> Place.VALUE;
+            case FilterLexer.EQ, FilterLexer.NE, FilterLexer.LT, FilterLexer.LE, FilterLexer.GT, FilterLexer.GE ->
+                Place.BEHIND_CONDITION;
             default -> {
                 Optional<FilterField> named = FilterField.named(token.getText());
                 field = named.orElse(null);
-                return named.isPresent() ? Place.OPERATOR : Place.BEHIND_CONDITION;
+                yield named.isPresent() ? Place.OPERATOR : Place.BEHIND_CONDITION;
             }
-        }
+        };
     }
 
     private Place behindOperator(Token token) {

@@ -1,0 +1,142 @@
+package shad.views.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import shad.icons.Icon;
+import shad.icons.IconView;
+import shad.views.control.Pill;
+import shad.views.selection.Selection;
+import shad.views.style.Styles;
+
+/// Below the field: why its text is not understood, the parts of the filter in force, filters kept as buttons. Not there
+/// while there is nothing to say. Style class `filter-row`.
+public final class FilterRow extends FlowPane {
+    private final Selection selection;
+    private final FilterViewModel viewModel;
+    private final FilterLibrary library;
+    private final FilterField field;
+    private final Node others;
+
+    /// @param others other conditions in force, in the same row
+    public FilterRow(
+            Selection selection, FilterViewModel viewModel, FilterLibrary library, FilterField field, Node others) {
+        this.selection = selection;
+        this.viewModel = viewModel;
+        this.library = library;
+        this.field = field;
+        this.others = others;
+        Styles.styled(this, Styles.PILL_ROW, "filter-row");
+        getStylesheets().add(Stylesheet.URL);
+        viewModel.statusProperty().subscribe(() -> show());
+        viewModel.understoodProperty().subscribe(() -> show());
+        others.managedProperty().subscribe(() -> show());
+        library.saved().subscribe(() -> show());
+        selection.filterTextProperty().subscribe(() -> show());
+        show();
+    }
+
+    private void show() {
+        List<Node> nodes = new ArrayList<>();
+        FilterStatus status = viewModel.getStatus();
+        if (status.kind() == FilterStatus.Kind.ERROR) {
+            nodes.add(fault(status.message()));
+        }
+        library.saved().forEach(saved -> nodes.add(savedButton(saved)));
+        List<String> parts = viewModel.parts();
+        for (int part = 0; part < parts.size(); part++) {
+            nodes.add(pill(parts.get(part), part));
+        }
+        if (others.isManaged()) {
+            nodes.add(others);
+        }
+        getChildren().setAll(nodes);
+        setVisible(!nodes.isEmpty());
+        setManaged(!nodes.isEmpty());
+    }
+
+    private static Node fault(String message) {
+        IconView icon = new IconView(Icon.ERROR, 14);
+        icon.getStyleClass().add("error");
+        Label text = new Label(message);
+        text.setWrapText(true);
+        return Styles.styled(new HBox(icon, text), "filter-fault");
+    }
+
+    // --- saved filters ------------------------------------------------------------------------------------------------
+
+    private Node savedButton(SavedFilter saved) {
+        Button button = Styles.styled(new Button(saved.name()), Styles.SMALL, "saved-filter");
+        button.setMnemonicParsing(false);
+        button.setGraphic(new IconView(Icon.STAR_FILLED, 12));
+        button.setTooltip(new Tooltip(saved.text()));
+        button.setAccessibleText("Filter " + saved.name());
+        button.setAccessibleHelp(saved.text());
+        button.pseudoClassStateChanged(
+                Styles.SELECTED, saved.text().equals(selection.getFilterText().strip()));
+        button.setOnAction(event -> {
+            selection.setFilterText(saved.text());
+            viewModel.applyNow();
+        });
+        button.setContextMenu(new ContextMenu(
+                item("Rename…", () -> NamePopup.show(
+                        button, "Name", saved.name(), name -> library.rename(saved, name))),
+                item("Move Left", () -> library.move(saved, -1)),
+                item("Move Right", () -> library.move(saved, 1)),
+                item("Delete", () -> library.saved().remove(saved))));
+        return button;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    // --- parts --------------------------------------------------------------------------------------------------------
+
+    private Node pill(String text, int part) {
+        Button edit = new Button(text);
+        edit.getStyleClass().setAll("pill-text");
+        edit.setMnemonicParsing(false);
+        edit.setAccessibleText("Part of the filter: " + text);
+        edit.setAccessibleHelp("Enter edits, Delete removes, the exclamation mark negates");
+        edit.setTooltip(new Tooltip("Click to edit; “!” turns it into its opposite, Delete removes it"));
+        edit.setOnAction(event -> edit(part));
+        edit.setContextMenu(new ContextMenu(
+                item("Edit", () -> edit(part)),
+                item("Turn into Its Opposite", () -> viewModel.negate(part)),
+                item("Remove", () -> viewModel.remove(part))));
+        edit.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
+                viewModel.remove(part);
+                event.consume();
+            }
+        });
+        edit.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("!")) {
+                viewModel.negate(part);
+                event.consume();
+            }
+        });
+        return new Pill(edit, "Remove " + text, () -> viewModel.remove(part)).mono();
+    }
+
+    private void edit(int part) {
+        FilterViewModel.PartRange range = viewModel.rangeOf(part);
+        if (range == null) {
+            field.focusText();
+        } else {
+            field.select(range.start(), range.end());
+        }
+    }
+}
