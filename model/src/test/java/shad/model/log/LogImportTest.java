@@ -92,7 +92,7 @@ class LogImportTest {
     // --- what a log says is kept --------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @EnumSource(ConnLogFormat.class)
+    @EnumSource(names = {"TSV", "JSON"})
     void rowsOfAnyValuesExportAsTheSameLines(ConnLogFormat format) throws Exception {
         StoreSnapshot rows = new TestRows().addRandom(20_000, new Random(5)).snapshot();
         String log = written(rows, format, ConnectionColumn.all());
