@@ -38,7 +38,7 @@ final class PreferencesDialog implements PreferencesView.Actions {
         if (!preferences.problems().isEmpty()) {
             int others = preferences.problems().size() - 1;
             notices.warn("Some settings can’t be used",
-                    preferences.problems().getFirst() + " The default stands in"
+                    preferences.problems().getFirst() + ". The default stands in"
                             + (others == 0 ? "." : ", as for " + Phrases.count(others, "other") + "."));
         }
     }
