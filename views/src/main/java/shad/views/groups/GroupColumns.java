@@ -12,34 +12,39 @@ import shad.model.query.RowGroup;
 import shad.model.query.RowGroups;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
 import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// The columns of the table of groups: one for each column that can be grouped by, then what is counted.
 final class GroupColumns {
     static final String CONNECTIONS = "connections";
     static final String ORIG_BYTES = "orig_bytes";
     static final String RESP_BYTES = "resp_bytes";
+    static final String FIRST = "first";
+    static final String LAST = "last";
 
-    private static final TimeFormat TIME = TimeFormat.utc();
     private static final TimeFormat EPOCH = TimeFormat.epoch();
 
-    static final List<ListColumn<RowGroup>> ALL = Stream.concat(
-            IntStream.range(0, RowGroups.MOST_KEYS).mapToObj(GroupColumns::value),
-            Stream.of(
-                    ListColumn.figure(CONNECTIONS, "connections", "Connections of the group; a click shows them", 96,
-                            (RowGroup group) -> Counts.format(group.connections()), RowGroup::connections),
-                    ListColumn.figure(ORIG_BYTES, "orig_bytes", "Payload bytes of the originators", 88,
-                            (RowGroup group) -> Sizes.human(group.origBytes()), RowGroup::origBytes),
-                    ListColumn.figure(RESP_BYTES, "resp_bytes", "Payload bytes of the responders", 88,
-                            (RowGroup group) -> Sizes.human(group.respBytes()), RowGroup::respBytes),
-                    time("first", "first seen", "Time of the earliest first packet", RowGroup::firstNanos),
-                    time("last", "last seen", "Time of the latest last packet", RowGroup::lastNanos),
-                    ListColumn.text("states", "states", "Connections by state, the most frequent first", 240,
-                            GroupColumns::states)))
-            .toList();
-
     private GroupColumns() {}
+
+    /// The columns, with values that read as `formats` says.
+    static List<ListColumn<RowGroup>> with(ValueFormats formats) {
+        return Stream.concat(
+                IntStream.range(0, RowGroups.MOST_KEYS).mapToObj(GroupColumns::value),
+                Stream.of(
+                        ListColumn.figure(CONNECTIONS, "connections", "Connections of the group; a click shows them",
+                                96,
+                                (RowGroup group) -> Counts.format(group.connections()), RowGroup::connections),
+                        ListColumn.figure(ORIG_BYTES, "orig_bytes", "Payload bytes of the originators", 104,
+                                (RowGroup group) -> formats.bytes(group.origBytes()), RowGroup::origBytes),
+                        ListColumn.figure(RESP_BYTES, "resp_bytes", "Payload bytes of the responders", 104,
+                                (RowGroup group) -> formats.bytes(group.respBytes()), RowGroup::respBytes),
+                        time(formats, FIRST, "first seen", "Time of the earliest first packet", RowGroup::firstNanos),
+                        time(formats, LAST, "last seen", "Time of the latest last packet", RowGroup::lastNanos),
+                        ListColumn.text("states", "states", "Connections by state, the most frequent first", 240,
+                                GroupColumns::states)))
+                .toList();
+    }
 
     /// Id of the column with the values of a key, counted from 0.
     static String id(int key) {
@@ -57,9 +62,8 @@ final class GroupColumns {
     }
 
     private static ListColumn<RowGroup> time(
-            String id, String title, String meaning, Function<RowGroup, Long> nanos) {
-        return ListColumn.figure(
-                id, title, meaning + " (UTC)", 124, (RowGroup group) -> TIME.time(nanos.apply(group)), nanos)
+            ValueFormats formats, String id, String title, String meaning, Function<RowGroup, Long> nanos) {
+        return ListColumn.figure(id, title, meaning, 124, group -> formats.time(nanos.apply(group)), nanos)
                 .withRaw(group -> EPOCH.time(nanos.apply(group)));
     }
 

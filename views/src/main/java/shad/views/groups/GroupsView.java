@@ -32,7 +32,6 @@ import shad.views.table.Listing;
 import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
 
 /// The rows shown, grouped by one to three columns, a line each. Style class `groups-view`.
 public final class GroupsView extends BorderPane implements ListSource<RowGroup> {
@@ -50,7 +49,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
         this.viewModel = viewModel;
         getStyleClass().add("groups-view");
         getStylesheets().add(Objects.requireNonNull(GroupsView.class.getResource("groups.css")).toExternalForm());
-        table = new WindowedTable(GroupColumns.ALL.stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
         table.setAccessibleText("Groups of connections");
         table.setPlaceholder(new EmptyState(
                 Icon.COLUMNS, "No groups", "No connection is shown: there is none, or the filter hides all.",
@@ -61,6 +60,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
         setTop(bar());
         setCenter(table);
         viewModel.groupsProperty().subscribe(this::show);
+        viewModel.formats().onChange(() -> show(viewModel.getGroups()));
     }
 
     private Node bar() {
@@ -134,7 +134,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     @Override
     public List<ListColumn<RowGroup>> columns() {
-        return GroupColumns.ALL;
+        return viewModel.columns();
     }
 
     @Override
@@ -151,10 +151,15 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     private ColumnSpec spec(ListColumn<RowGroup> column) {
         ColumnSpec spec = column.spec(this::group);
-        return column.id().equals(GroupColumns.CONNECTIONS)
-                ? spec.withGraphic(() -> new LinkCell(
-                        row -> Counts.format(group(row).connections()), row -> onChosen.accept(group(row))))
-                : spec.withTooltip(row -> column.raw().apply(group(row)) + "\n" + column.meaning());
+        return switch (column.id()) {
+            case GroupColumns.CONNECTIONS -> spec.withGraphic(() -> new LinkCell(
+                    row -> Counts.format(group(row).connections()), row -> onChosen.accept(group(row))));
+            case GroupColumns.FIRST -> spec.withTooltip(
+                    row -> viewModel.formats().dateTime(group(row).firstNanos()) + "\n" + column.meaning());
+            case GroupColumns.LAST -> spec.withTooltip(
+                    row -> viewModel.formats().dateTime(group(row).lastNanos()) + "\n" + column.meaning());
+            default -> spec.withTooltip(row -> column.raw().apply(group(row)) + "\n" + column.meaning());
+        };
     }
 
     private void show(Groups groups) {
@@ -170,8 +175,8 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
                 : Map.of(
                         GroupColumns.id(0), Counts.format(size) + (size == 1 ? " group" : " groups"),
                         GroupColumns.CONNECTIONS, Counts.format(groups.connections()),
-                        GroupColumns.ORIG_BYTES, Sizes.human(groups.origBytes()),
-                        GroupColumns.RESP_BYTES, Sizes.human(groups.respBytes())));
+                        GroupColumns.ORIG_BYTES, viewModel.formats().bytes(groups.origBytes()),
+                        GroupColumns.RESP_BYTES, viewModel.formats().bytes(groups.respBytes())));
         table.refresh();
         notice.setText(groups.leftOut() == 0
                 ? ""

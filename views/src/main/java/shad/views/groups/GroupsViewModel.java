@@ -16,7 +16,9 @@ import shad.model.store.ConnectionView;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.CountedList;
+import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
+import shad.views.text.ValueFormats;
 
 /// The rows shown, grouped in the background by what a person chooses. FX thread only.
 public final class GroupsViewModel {
@@ -30,6 +32,8 @@ public final class GroupsViewModel {
 
     private record Counted(List<GroupKey> keys, RowGroups groups) {}
 
+    private final ValueFormats formats;
+    private final List<ListColumn<RowGroup>> columns;
     private final CountedList<RowGroup, Counted, Groups> list;
     /// Read by the background threads that count.
     private volatile List<GroupKey> keys = List.of(GroupKey.of(ConnectionColumn.ID_RESP_P));
@@ -37,8 +41,10 @@ public final class GroupsViewModel {
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
     public GroupsViewModel(Selection selection, Executor background, Executor fxThread) {
+        formats = selection.formats();
+        columns = GroupColumns.with(formats);
         list = new CountedList<>(selection, background, fxThread, new CountedList.Recipe<>(
-                GroupColumns.ALL,
+                columns,
                 new SortKey(GroupColumns.CONNECTIONS, true),
                 BY_VALUES,
                 this::count,
@@ -62,6 +68,14 @@ public final class GroupsViewModel {
                 groups.stream().mapToLong(RowGroup::origBytes).sum(),
                 groups.stream().mapToLong(RowGroup::respBytes).sum(),
                 listed.counts().groups().leftOut());
+    }
+
+    ValueFormats formats() {
+        return formats;
+    }
+
+    List<ListColumn<RowGroup>> columns() {
+        return columns;
     }
 
     /// The groups that occur, in the order asked for.
