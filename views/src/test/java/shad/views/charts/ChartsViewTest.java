@@ -119,7 +119,7 @@ class ChartsViewTest {
         assertThat(viewModel.getDistribution().byState())
                 .isSortedAccordingTo(Comparator.comparingLong(Bar::bytes).reversed());
         assertThat(robot.from(view).lookup(".chart-head > .heading").queryAllAs(Label.class))
-                .extracting(Label::getText).contains("Bytes by state", "Bytes over time");
+                .extracting(Label::getText).contains("Bytes by state", "Bytes over time (UTC)");
     }
 
     @Test
