@@ -17,6 +17,7 @@ module shad.model {
     exports shad.model.conn;
     exports shad.model.export;
     exports shad.model.inspect;
+    exports shad.model.inspect.graph;
     exports shad.model.log;
     exports shad.model.query;
     exports shad.model.query.filter;

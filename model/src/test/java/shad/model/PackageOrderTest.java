@@ -66,6 +66,7 @@ class PackageOrderTest {
             row("query.filter.grammar"),
             row("inspect",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "export", "service",
                                 "service.known", "service.registry", "tracker", "tracker.session"),
+            row("inspect.graph", "conn", "wire", "inspect"),
             row("export",       "query", "store", "capture", "conn"),
             row("analysis",     "capture", "capture.live", "decode", "tracker", "service.known", "conn", "store", "query", "inspect", "export", "log"));
     // @formatter:on

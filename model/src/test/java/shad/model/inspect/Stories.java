@@ -15,15 +15,15 @@ import shad.model.testing.Conversation;
 import shad.model.testing.PcapWriter;
 
 /// Captures in, stories out.
-final class Stories {
+public final class Stories {
     private Stories() {}
 
     /// The stories of all rows of a capture.
-    static List<FlowStory> of(byte[] bytes) {
+    public static List<FlowStory> of(byte[] bytes) {
         return of(bytes, AnalysisOptions.DEFAULT);
     }
 
-    static List<FlowStory> of(byte[] bytes, AnalysisOptions options) {
+    public static List<FlowStory> of(byte[] bytes, AnalysisOptions options) {
         return with(bytes, options, (replay, rows) -> {
             List<FlowStory> stories = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
@@ -65,7 +65,8 @@ final class Stories {
     }
 
     /// The story of the only connection of a conversation.
-    static FlowStory of(Conversation conversation) {
+    @SuppressWarnings("exports") // for other tests of this module
+    public static FlowStory of(Conversation conversation) {
         PcapWriter capture = new PcapWriter();
         for (Conversation.Timed timed : conversation.build()) {
             capture.linkType(timed.packet().linkType());
