@@ -18,6 +18,7 @@ class FeatureOrderTest {
         "shad.views.style..",
         "shad.views.text..",
         "shad.views.control..",
+        "shad.views.plot..",
         "shad.views.table..",
         "shad.views.selection.."
     };

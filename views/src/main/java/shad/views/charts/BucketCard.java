@@ -74,6 +74,6 @@ final class BucketCard extends VBox {
 
     @Override
     public String getUserAgentStylesheet() {
-        return ChartStyle.sheet();
+        return Stylesheet.URL;
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import shad.model.query.filter.FilterExpression;
 import shad.views.control.Choice;
+import shad.views.plot.ChartSaver;
 import shad.views.style.Palette;
 
 /// The rows shown by state, by class and by host, as charts with their tables, and the timeline with its own. All show the
@@ -75,6 +76,6 @@ public final class ChartsView extends BorderPane {
 
     @Override
     public String getUserAgentStylesheet() {
-        return ChartStyle.sheet();
+        return Stylesheet.URL;
     }
 }

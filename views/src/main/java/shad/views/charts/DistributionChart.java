@@ -17,6 +17,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 import shad.model.conn.StateClass;
+import shad.views.plot.ChartStyle;
 import shad.views.style.Palette;
 import shad.views.style.Role;
 

@@ -25,6 +25,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import shad.icons.IconView;
 import shad.model.conn.StateClass;
+import shad.views.plot.ChartArea;
+import shad.views.plot.ChartSaver;
+import shad.views.plot.SaveMenu;
 import shad.views.style.Palette;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
@@ -105,7 +108,8 @@ final class DistributionPane extends GridPane {
         table.managedProperty().bind(tableShown.selectedProperty());
         SaveMenu save = new SaveMenu(
                 "connections " + heading, chart::chart, PICTURE_WIDTH,
-                () -> (int) Math.max(BAR_HEIGHT, bars.size() * BAR_HEIGHT), palette::getValue, this::lines, saver);
+                () -> (int) Math.max(BAR_HEIGHT, bars.size() * BAR_HEIGHT), palette::getValue, () -> lines().stream(),
+                saver);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return styled(new HBox(title, space, tableShown, save), "chart-head");

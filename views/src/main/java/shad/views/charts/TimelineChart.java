@@ -13,6 +13,7 @@ import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
+import shad.views.plot.ChartStyle;
 import shad.views.style.Palette;
 import shad.views.style.Role;
 

@@ -15,6 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.StateClass;
+import shad.views.plot.ChartSaver;
+import shad.views.plot.SaveMenu;
 import shad.views.selection.TimeRange;
 import shad.views.style.Palette;
 import shad.views.style.Styles;
@@ -73,7 +75,7 @@ final class TimelineTable extends VBox {
                     picture.setTimeline(timeline, measure, viewModel.scaleProperty().get());
                     return picture.chart();
                 },
-                PICTURE_WIDTH, () -> PICTURE_HEIGHT, palette::getValue, this::lines, saver);
+                PICTURE_WIDTH, () -> PICTURE_HEIGHT, palette::getValue, () -> lines().stream(), saver);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         return styled(new HBox(title, space, save), "chart-head");

@@ -267,6 +267,6 @@ public final class TimelineView extends Region {
 
     @Override
     public String getUserAgentStylesheet() {
-        return ChartStyle.sheet();
+        return Stylesheet.URL;
     }
 }

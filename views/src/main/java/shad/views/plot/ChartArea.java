@@ -1,16 +1,16 @@
-package shad.views.charts;
+package shad.views.plot;
 
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 
 /// A chart that fills the room it is given.
-final class ChartArea extends Region {
+public final class ChartArea extends Region {
     private static final double MIN_WIDTH = 160;
 
     private final ChartCanvas canvas;
 
-    ChartArea(JFreeChart chart) {
+    public ChartArea(JFreeChart chart) {
         canvas = new ChartCanvas(chart);
         canvas.setTooltipEnabled(false);
         canvas.setMouseTransparent(true);

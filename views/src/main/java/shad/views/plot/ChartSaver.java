@@ -1,4 +1,4 @@
-package shad.views.charts;
+package shad.views.plot;
 
 import java.io.IOException;
 import java.io.OutputStream;

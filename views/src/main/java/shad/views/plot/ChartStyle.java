@@ -1,4 +1,4 @@
-package shad.views.charts;
+package shad.views.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -20,19 +20,21 @@ import shad.views.style.Role;
 import shad.views.style.StateTone;
 
 /// What all charts have in common: our fonts and colours, and no decoration.
-final class ChartStyle {
-    static final Stroke HAIRLINE = new BasicStroke(1);
+public final class ChartStyle {
+    public static final Stroke HAIRLINE = new BasicStroke(1);
 
     private static final Font WORDS = load("Inter-Regular.otf");
     private static final Font MONO = load("JetBrainsMono-Regular.ttf");
 
     private ChartStyle() {}
 
-    static Font words(float size) {
+    /// For words, of a size in pixels.
+    public static Font words(float size) {
         return WORDS.deriveFont(size);
     }
 
-    static Font mono(float size) {
+    /// For figures, of a size in pixels.
+    public static Font mono(float size) {
         return MONO.deriveFont(size);
     }
 
@@ -47,13 +49,8 @@ final class ChartStyle {
         }
     }
 
-    /// The style sheet of this package's nodes.
-    static String sheet() {
-        return Objects.requireNonNull(ChartStyle.class.getResource("charts.css")).toExternalForm();
-    }
-
     /// A chart of nothing but the plot.
-    static JFreeChart chart(Plot plot) {
+    public static JFreeChart chart(Plot plot) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -64,21 +61,22 @@ final class ChartStyle {
         return chart;
     }
 
-    static void quiet(Axis axis, Font font) {
+    /// An axis of nothing but figures.
+    public static void quiet(Axis axis, Font font) {
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
         axis.setTickLabelFont(font);
     }
 
-    static Color color(Palette palette, Role role) {
+    public static Color color(Palette palette, Role role) {
         return awt(palette.color(role), 1);
     }
 
-    static Color color(Palette palette, StateClass stateClass) {
+    public static Color color(Palette palette, StateClass stateClass) {
         return color(palette, stateClass, 1);
     }
 
-    static Color color(Palette palette, StateClass stateClass, double opacity) {
+    public static Color color(Palette palette, StateClass stateClass, double opacity) {
         return awt(palette.color(StateTone.of(stateClass)), opacity);
     }
 

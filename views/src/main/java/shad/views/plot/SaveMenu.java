@@ -1,10 +1,15 @@
-package shad.views.charts;
+package shad.views.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.jfree.chart.ChartUtils;
@@ -15,19 +20,20 @@ import shad.views.style.Styles;
 import shad.views.text.Csv;
 
 /// Saves a chart as a picture of twice its size, or its figures as comma-separated values.
-final class SaveMenu extends MenuButton {
+public final class SaveMenu extends MenuButton {
     private static final int SCALE = 2;
+    private static final int BUFFER_LENGTH = 1 << 16;
 
     /// @param name what the files are called, without their endings
     /// @param picture what is drawn, of the size given by `width` and `height`
-    /// @param lines the figures, names first
-    SaveMenu(
+    /// @param lines the figures, names first; asked for at once and gone through in the background
+    public SaveMenu(
             String name,
             Supplier<JFreeChart> picture,
             int width,
             Supplier<Integer> height,
             Supplier<Palette> palette,
-            Supplier<List<List<String>>> lines,
+            Supplier<Stream<List<String>>> lines,
             Supplier<ChartSaver> saver) {
         super("Save");
         getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
@@ -39,14 +45,18 @@ final class SaveMenu extends MenuButton {
         });
         MenuItem data = new MenuItem("Figures (CSV)…");
         data.setOnAction(event -> {
-            List<List<String>> figures = lines.get();
-            saver.get().save(name + ".csv", target -> {
-                for (List<String> line : figures) {
-                    target.write(Csv.line(line).getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            Stream<List<String>> figures = lines.get();
+            saver.get().save(name + ".csv", target -> write(figures, target));
         });
         getItems().setAll(image, data);
+    }
+
+    private static void write(Stream<List<String>> figures, OutputStream target) throws IOException {
+        BufferedOutputStream buffered = new BufferedOutputStream(target, BUFFER_LENGTH);
+        for (Iterator<List<String>> lines = figures.iterator(); lines.hasNext();) {
+            buffered.write(Csv.line(lines.next()).getBytes(StandardCharsets.UTF_8));
+        }
+        buffered.flush();
     }
 
     /// The ground is that of the window: the colours are chosen for it.

@@ -8,11 +8,11 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.SafeFile;
-import shad.views.charts.ChartSaver;
 import shad.views.export.ExportOrder;
 import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.ExportViewModel;
+import shad.views.plot.ChartSaver;
 
 /// Puts charts into files that a person chooses in the desktop's own dialog, which opens in the folder used last.
 final class ChartFiles implements ChartSaver {
