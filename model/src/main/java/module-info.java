@@ -19,6 +19,7 @@ module shad.model {
     exports shad.model.inspect;
     exports shad.model.inspect.graph;
     exports shad.model.log;
+    exports shad.model.marks;
     exports shad.model.query;
     exports shad.model.query.filter;
     exports shad.model.store;

@@ -16,7 +16,7 @@ final class Examples {
             case PROTOCOL -> " == tcp";
             case STATE -> " == S0";
             case HISTORY -> " has t";
-            case NAMES, TEXT -> " is set";
+            case NAMES, MARK, TEXT -> " is set";
         };
     }
 }

@@ -14,6 +14,7 @@ public enum FieldType {
     HISTORY("history letters such as ShAD"),
     /// One or several names, joined by commas.
     NAMES("a name"),
+    MARK("a mark such as star"),
     TEXT("a text");
 
     private final String expectation;
@@ -38,7 +39,7 @@ public enum FieldType {
     /// Whether values are compared as texts.
     public boolean isText() {
         return switch (this) {
-            case PROTOCOL, STATE, HISTORY, NAMES, TEXT -> true;
+            case PROTOCOL, STATE, HISTORY, NAMES, MARK, TEXT -> true;
             default -> false;
         };
     }

@@ -27,13 +27,14 @@ public final class FieldValues {
     public static boolean areListed(FilterField field) {
         return switch (field.type()) {
             case ADDRESS, PORT, TRUTH, PROTOCOL, STATE, HISTORY, NAMES -> field.joint() == FilterField.Joint.ANY;
-            case TEXT -> !field.columns().contains(ConnectionColumn.UID)
+            case TEXT -> !field.isRemark()
+                    && !field.columns().contains(ConnectionColumn.UID)
                     && !field.columns().contains(ConnectionColumn.COMMUNITY_ID);
             case COUNT -> switch (field.columns().getFirst()) {
                 case VLAN, INNER_VLAN, IP_PROTO -> true;
                 default -> false;
             };
-            case BYTES, INTERVAL, TIME -> false;
+            case BYTES, INTERVAL, TIME, MARK -> false;
         };
     }
 

@@ -11,6 +11,7 @@ import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Side;
 import shad.model.conn.TransportProtocol;
+import shad.model.marks.Mark;
 import shad.model.query.filter.grammar.FilterLexer;
 
 /// Says what may stand at a place of a filter that is being written, understood so far or not.
@@ -266,6 +267,9 @@ public final class FilterAssist {
                     .forEach(each -> addValue(proposals, each.zeekName(), ""));
             case STATE -> Arrays.stream(ConnState.values())
                     .forEach(each -> addValue(proposals, each.name(), each.meaning()));
+            case MARK -> Arrays.stream(Mark.values())
+                    .filter(each -> each != Mark.NONE)
+                    .forEach(each -> addValue(proposals, each.word(), each.meaning()));
             case TRUTH -> {
                 addValue(proposals, "T", "true");
                 addValue(proposals, "F", "false");

@@ -1,6 +1,7 @@
 package shad.model.query.filter;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.IpAddress;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 import shad.model.store.ConnectionView;
@@ -72,10 +75,27 @@ final class FilterCompiler {
                 .toList());
     }
 
-    private static Plan text(FilterField field, TextTest test) {
+    private Plan text(FilterField field, TextTest test) {
+        if (field.isRemark()) {
+            return remark(field, text -> !text.isEmpty() && holds(test, text));
+        }
         return Plan.any(field.columns().stream()
                 .map(column -> new Plan(ColumnSearch.cost(column), () -> ColumnSearch.ofValues(column, test)))
                 .toList());
+    }
+
+    /// Few rows have something, and the others are told from them by their time alone.
+    private Plan remark(FilterField field, Predicate<String> test) {
+        Marks marks = context.marks();
+        return Plan.of(row -> {
+            Remark remark = marks.of(row);
+            return test.test(field == FilterField.NOTE ? remark.note() : remark.mark().word());
+        });
+    }
+
+    private static boolean holds(TextTest test, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return test.test(bytes, bytes.length);
     }
 
     private static TextTest test(FilterExpression.Match match) {
@@ -145,7 +165,7 @@ final class FilterCompiler {
                     field,
                     NumberRanges.of(values.stream().map(value -> numberSpan(field, value)).toList(), domain(field)));
             case TRUTH -> truth(field, values);
-            case PROTOCOL, STATE, HISTORY, NAMES, TEXT -> text(field, oneOf(field, values));
+            case PROTOCOL, STATE, HISTORY, NAMES, MARK, TEXT -> text(field, oneOf(field, values));
         };
     }
 
@@ -257,8 +277,10 @@ final class FilterCompiler {
         };
     }
 
-    private static Plan isSet(FilterExpression.IsSet it) {
-        Plan test = Plan.of(row -> isSet(it.field(), row));
+    private Plan isSet(FilterExpression.IsSet it) {
+        Plan test = it.field().isRemark()
+                ? remark(it.field(), text -> !text.isEmpty())
+                : Plan.of(row -> isSet(it.field(), row));
         return it.set() ? test : test.negated();
     }
 

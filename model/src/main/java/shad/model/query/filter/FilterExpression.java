@@ -25,6 +25,20 @@ public sealed interface FilterExpression {
         };
     }
 
+    /// Whether it goes by marks or notes, so that it is to be compiled anew when these change.
+    default boolean asksForMarks() {
+        return switch (this) {
+            case All _,Word _,HasName _,HasLetters _,LetterCount _ -> false;
+            case And it -> it.parts().stream().anyMatch(FilterExpression::asksForMarks);
+            case Or it -> it.parts().stream().anyMatch(FilterExpression::asksForMarks);
+            case Not it -> it.part().asksForMarks();
+            case Compare it -> it.field().isRemark();
+            case In it -> it.field().isRemark();
+            case Match it -> it.field().isRemark();
+            case IsSet it -> it.field().isRemark();
+        };
+    }
+
     /// Turns the expression into a test of rows, for any store and any number of threads.
     ///
     /// @throws FilterException where a named list is unknown or holds what cannot be compared with its field

@@ -27,6 +27,13 @@ public final class FilterField {
     public static final FilterField HOST = new FilterField("host", FieldType.ADDRESS, "Address of either end",
             Joint.ANY, List.of(ConnectionColumn.ID_RESP_H, ConnectionColumn.ID_ORIG_H));
 
+    /// The mark that a person gave.
+    public static final FilterField MARK =
+            new FilterField("mark", FieldType.MARK, "The mark that somebody gave it", Joint.ANY, List.of());
+    /// The note that a person wrote.
+    public static final FilterField NOTE =
+            new FilterField("note", FieldType.TEXT, "The note that somebody wrote on it", Joint.ANY, List.of());
+
     private static final List<FilterField> FIELDS;
     private static final Map<String, FilterField> BY_NAME;
 
@@ -50,6 +57,8 @@ public final class FilterField {
                 List.of(ConnectionColumn.ORIG_IP_BYTES, ConnectionColumn.RESP_IP_BYTES)));
         fields.add(new FilterField("local", FieldType.TRUTH, "Whether both ends are in local networks", Joint.ALL,
                 List.of(ConnectionColumn.LOCAL_ORIG, ConnectionColumn.LOCAL_RESP)));
+        fields.add(MARK);
+        fields.add(NOTE);
         FIELDS = List.copyOf(fields);
         BY_NAME = FIELDS.stream().collect(Collectors.toMap(FilterField::name, Function.identity()));
     }
@@ -86,7 +95,7 @@ public final class FilterField {
         };
     }
 
-    /// All fields: the columns in the order of the log, then those that stand for several.
+    /// All fields: the columns in the order of the log, then those that stand for several, then marks and notes.
     public static List<FilterField> all() {
         return FIELDS;
     }
@@ -113,7 +122,12 @@ public final class FilterField {
         return meaning;
     }
 
-    /// The columns behind the field.
+    /// Whether a person wrote the values, so that no column has them.
+    boolean isRemark() {
+        return columns.isEmpty();
+    }
+
+    /// The columns behind the field; none for what a person wrote.
     public List<ConnectionColumn> columns() {
         return columns;
     }

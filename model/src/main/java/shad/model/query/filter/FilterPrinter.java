@@ -66,7 +66,7 @@ final class FilterPrinter {
     static String value(FilterField field, FilterValue value) {
         return switch (value) {
             case FilterValue.Text text -> switch (field.type()) {
-                case PROTOCOL, STATE -> text.text();
+                case PROTOCOL, STATE, MARK -> text.text();
                 default -> Quotes.around(text.text());
             };
             case FilterValue.Quantity it -> it.number().toPlainString()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.Subnet;
 import shad.model.conn.TransportProtocol;
+import shad.model.marks.Mark;
 
 /// Reads values by the type of the field that they are compared with.
 final class ValueReader {
@@ -35,6 +36,11 @@ final class ValueReader {
     private static final List<String> STATES = Arrays.stream(ConnState.values()).map(Enum::name).toList();
     private static final List<String> PROTOCOLS =
             Arrays.stream(TransportProtocol.values()).map(TransportProtocol::zeekName).toList();
+
+    private static final List<String> MARKS = Arrays.stream(Mark.values())
+            .filter(mark -> mark != Mark.NONE)
+            .map(Mark::word)
+            .toList();
 
     private ValueReader() {}
 
@@ -67,6 +73,7 @@ final class ValueReader {
             case TRUTH -> truth(field, text, range);
             case PROTOCOL -> oneOf(PROTOCOLS, field, text, range);
             case STATE -> oneOf(STATES, field, text, range);
+            case MARK -> oneOf(MARKS, field, text, range);
             case HISTORY, NAMES, TEXT -> text(field, text, range);
         };
     }

@@ -57,6 +57,9 @@ class FilterErrorsTest {
             orig_pkts > 1.5               | 12 | 3 | orig_pkts counts in whole numbers, and 1.5 is none
             duration > soon               | 11 | 4 | “soon” does not fit duration, which has a duration such as 0.5, 200 ms or 5 min
             ts > 2024-13-01               |  5 | 10 | “2024-13-01” does not fit ts, which has a time such as 2024-05-01T12:00:00Z, 2024-05-01 12:00 or seconds since 1970
+            mark == starr                 |  8 | 5 | mark is never “starr”; did you mean star?
+            mark > star                   |  5 | 1 | “>” needs a column of numbers; mark is compared with == and !=, contains, starts, ends, ~
+            note has star                 |  5 | 3 | “has” asks for a letter of history or a name in service or tunnel_parents; note has a text
             local_orig == maybe           | 14 | 5 | “maybe” does not fit local_orig, which has T or F
             conn_state == s0              | 14 | 2 | conn_state is never “s0”; did you mean S0?
             proto in {tcp, icpm}          | 15 | 4 | proto is never “icpm”; did you mean icmp?

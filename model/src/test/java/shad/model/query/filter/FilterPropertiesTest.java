@@ -2,9 +2,16 @@ package shad.model.query.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import shad.model.marks.ConnectionKey;
+import shad.model.marks.Mark;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowQuery;
 import shad.model.query.TestRows;
@@ -15,7 +22,26 @@ class FilterPropertiesTest {
     private final TestRows rows = new TestRows();
 
     private static int[] kept(StoreSnapshot snapshot, FilterExpression expression) throws FilterException {
-        return new RowQuery(snapshot, expression.compile(FilterContext.DEFAULT), List.of()).rows();
+        return kept(snapshot, expression, Marks.NONE);
+    }
+
+    private static int[] kept(StoreSnapshot snapshot, FilterExpression expression, Marks marks)
+            throws FilterException {
+        FilterContext context = new FilterContext(ZoneOffset.UTC, Map.of(), marks);
+        return new RowQuery(snapshot, expression.compile(context), List.of()).rows();
+    }
+
+    /// Something on every third row.
+    private static Marks someMarks(StoreSnapshot snapshot, Random random) {
+        List<String> notes = List.of("", "ipv6-icmp", "two words", "HTTP again", "x\"y\\");
+        Map<ConnectionKey, Remark> remarks = new HashMap<>();
+        for (int row = 0; row < snapshot.size(); row += 3) {
+            Mark mark = Mark.values()[random.nextInt(Mark.values().length)];
+            remarks.put(
+                    ConnectionKey.of(snapshot.view().at(row)),
+                    new Remark(mark, notes.get(random.nextInt(notes.size()))));
+        }
+        return Marks.NONE.with(remarks);
     }
 
     @Test
@@ -31,11 +57,12 @@ class FilterPropertiesTest {
     void compiledFiltersAgreeWithWhatExpressionsMean() throws FilterException {
         Random random = new Random(2);
         StoreSnapshot snapshot = rows.addRandom(300, random).snapshot();
+        Marks marks = someMarks(snapshot, random);
         RandomExpressions expressions = new RandomExpressions(random);
         for (int i = 0; i < 2000; i++) {
             FilterExpression expression = expressions.expression(i % 3);
-            assertThat(kept(snapshot, expression)).as(expression.print())
-                    .isEqualTo(SlowEvaluator.rows(expression, snapshot.view(), snapshot.size()));
+            assertThat(kept(snapshot, expression, marks)).as(expression.print())
+                    .isEqualTo(SlowEvaluator.rows(expression, snapshot.view(), snapshot.size(), marks));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import shad.model.conn.ConnState;
 import shad.model.conn.Subnet;
 import shad.model.conn.TransportProtocol;
+import shad.model.marks.Mark;
 import shad.model.query.TestRows;
 
 /// Makes expressions of every kind, with values that rows of [TestRows#addRandom] are likely to have.
@@ -132,6 +133,7 @@ final class RandomExpressions {
             case STATE -> new FilterValue.Text(ConnState.ofOrdinal(random.nextInt(13)).name());
             case HISTORY -> new FilterValue.Text(one(HISTORIES));
             case NAMES -> new FilterValue.Text(one(SERVICES));
+            case MARK -> new FilterValue.Text(Mark.values()[random.nextInt(1, Mark.values().length)].word());
             case TEXT -> new FilterValue.Text(random.nextBoolean() ? "ipv6-icmp" : "x\"y\\");
         };
     }

@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import shad.model.conn.IpAddress;
+import shad.model.marks.ConnectionKey;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.store.ConnectionView;
@@ -19,9 +22,11 @@ final class SlowEvaluator {
     private static final BigDecimal MOST = new BigDecimal(BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE));
 
     private final ConnectionView row;
+    private final Marks marks;
 
-    SlowEvaluator(ConnectionView row) {
+    SlowEvaluator(ConnectionView row, Marks marks) {
         this.row = row;
+        this.marks = marks;
     }
 
     boolean holds(FilterExpression expression) {
@@ -52,7 +57,16 @@ final class SlowEvaluator {
         };
     }
 
+    /// What a person wrote; empty for nothing.
+    private String written(FilterField field) {
+        Remark remark = marks.of(ConnectionKey.of(row));
+        return field == FilterField.MARK ? remark.mark().word() : remark.note();
+    }
+
     private boolean isSet(FilterField field) {
+        if (field.isRemark()) {
+            return !written(field).isEmpty();
+        }
         return switch (field.joint()) {
             case ANY -> field.columns().stream().anyMatch(column -> column.isSet(row));
             case SUM, ALL -> field.columns().stream().allMatch(column -> column.isSet(row));
@@ -60,6 +74,9 @@ final class SlowEvaluator {
     }
 
     private boolean anyText(FilterField field, Predicate<String> test) {
+        if (field.isRemark()) {
+            return isSet(field) && test.test(written(field));
+        }
         return field.columns().stream()
                 .anyMatch(column -> column.isSet(row) && test.test(ColumnText.of(column, row)));
     }
@@ -105,6 +122,11 @@ final class SlowEvaluator {
     }
 
     private boolean compares(FilterField field, Comparison comparison, FilterValue value) {
+        if (field.isRemark()) {
+            String wanted = ((FilterValue.Text) value).text();
+            return anyText(field, text -> (caseCounts(field, wanted) ? text : text.toLowerCase(Locale.ROOT))
+                    .equals(wanted));
+        }
         return switch (field.joint()) {
             case ANY -> field.columns().stream().anyMatch(column -> compares(field, column, comparison, value));
             case SUM -> isSet(field)
@@ -162,9 +184,9 @@ final class SlowEvaluator {
     }
 
     /// The rows for which the expression holds.
-    static int[] rows(FilterExpression expression, ConnectionView view, int size) {
+    static int[] rows(FilterExpression expression, ConnectionView view, int size, Marks marks) {
         return IntStream.range(0, size)
-                .filter(row -> new SlowEvaluator(view.at(row)).holds(expression))
+                .filter(row -> new SlowEvaluator(view.at(row), marks).holds(expression))
                 .toArray();
     }
 }
