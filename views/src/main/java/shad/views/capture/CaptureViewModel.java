@@ -24,6 +24,7 @@ import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.conn.ServiceHosts;
+import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
 import shad.views.selection.TimeRange;
 
@@ -35,6 +36,8 @@ public final class CaptureViewModel {
     private final RecentFiles recentFiles;
     private final AnalysisService service;
     private Consumer<Analysis> onEnded = analysis -> {};
+    /// What the running or last analysis goes by; the [#options] may have changed since.
+    private AnalysisOptions analysing = AnalysisOptions.DEFAULT;
 
     private final ReadOnlyObjectWrapper<@Nullable CaptureOrigin> origin = new ReadOnlyObjectWrapper<>(this, "origin");
     private final ReadOnlyObjectWrapper<CaptureState> state =
@@ -97,7 +100,7 @@ public final class CaptureViewModel {
         return progress.get();
     }
 
-    /// What the running or last analysis goes by, and the next one will.
+    /// What the next analysis will go by.
     public ReadOnlyObjectProperty<AnalysisOptions> optionsProperty() {
         return options.getReadOnlyProperty();
     }
@@ -180,7 +183,8 @@ public final class CaptureViewModel {
         outdated.set(false);
         origin.set(newOrigin);
         state.set(CaptureState.RUNNING);
-        service.start(newOrigin, options.get());
+        analysing = options.get();
+        service.start(newOrigin, analysing);
     }
 
     /// Reads the capture once more, verifying checksums or not; the filter stays. A stream can't be read again: then
@@ -254,7 +258,20 @@ public final class CaptureViewModel {
         untracked.set(analysis.untracked());
         limits.set(analysis.limits());
         log.set(analysis.log());
+        selection.setPackets(packets(analysis));
         selection.setSnapshot(analysis.snapshot());
+    }
+
+    private PacketSource packets(Analysis analysis) {
+        CaptureOrigin read = origin.get();
+        if (analysis.log() != null) {
+            return PacketSource.none(
+                    "A log has no packets: they are only in the capture that this log was made from.");
+        }
+        return read == null || read.file() == null
+                ? PacketSource.none("What comes over a stream can be read only once. Save it to a file and open that "
+                        + "to see packets.")
+                : PacketSource.ofFile(read.file(), analysing, analysis.landmarks());
     }
 
     private void ended(Analysis analysis) {

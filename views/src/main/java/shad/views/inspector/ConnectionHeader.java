@@ -39,13 +39,9 @@ final class ConnectionHeader extends VBox {
         endpoints.setText(connection.endpoints());
         state.show(StateTone.of(connection.state().stateClass()), connection.state().name());
         traits.setText(connection.traits());
-        meaning.setText(sentence(connection.meaning()));
+        meaning.setText(PacketWords.sentence(connection.meaning()));
         ending.setText(connection.ending());
         ending.setVisible(!connection.isProvisional());
         provisional.setVisible(connection.isProvisional());
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

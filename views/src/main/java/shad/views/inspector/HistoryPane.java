@@ -14,9 +14,10 @@ import shad.model.conn.HistoryStep;
 import shad.views.control.Card;
 import shad.views.control.HistoryChips;
 import shad.views.style.Styles;
+import shad.views.text.ValueFormats;
 
 /// A history as chips, the chosen letter explained, and all letters in words. Style class `history-pane`.
-final class HistoryPane extends VBox {
+final class HistoryPane extends VBox implements FlowPane {
     /// A history longer than this is cut: only hostile traffic makes one, and each letter costs nodes.
     private static final int MAX_LETTERS = 200;
 
@@ -28,15 +29,21 @@ final class HistoryPane extends VBox {
     private final Label cut = styled(new Label(), Styles.CAPTION);
     private List<HistoryStep> steps = List.of();
 
-    private @Nullable HistoryExplanation shown;
+    private final FlowViewModel viewModel;
+    private final PacketCard packet;
 
-    HistoryPane(IntegerProperty chosenLetter) {
+    private @Nullable HistoryExplanation shown;
+    private @Nullable Flow flow;
+
+    HistoryPane(IntegerProperty chosenLetter, FlowViewModel viewModel, ValueFormats formats) {
         this.chosenLetter = chosenLetter;
+        this.viewModel = viewModel;
+        packet = new PacketCard(formats);
         getStyleClass().add("history-pane");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
         cut.managedProperty().bind(cut.visibleProperty());
-        getChildren().addAll(summary, chips, card, lines, cut);
+        getChildren().addAll(summary, chips, card, packet, lines, cut);
         chips.setChipText(index -> index < steps.size() ? steps.get(index).words() : "");
         chips.selectedIndexProperty().subscribe(index -> {
             if (index.intValue() >= 0) {
@@ -44,6 +51,18 @@ final class HistoryPane extends VBox {
             }
         });
         chosenLetter.subscribe(this::choose);
+        viewModel.selectedPacketProperty().subscribe(index -> packet.show(flow, index.intValue()));
+    }
+
+    @Override
+    public void show(@Nullable Flow newFlow) {
+        flow = newFlow;
+        packet.show(newFlow, viewModel.getSelectedPacket());
+    }
+
+    @Override
+    public boolean standsAlone() {
+        return true;
     }
 
     void show(HistoryExplanation explanation) {
@@ -54,17 +73,13 @@ final class HistoryPane extends VBox {
         shown = explanation;
         int length = Math.min(explanation.steps().size(), MAX_LETTERS);
         steps = explanation.steps().subList(0, length);
-        summary.setText(sentence(explanation.summary()));
+        summary.setText(PacketWords.sentence(explanation.summary()));
         chips.setHistory(explanation.history().substring(0, length));
         chips.setVisible(length > 0);
         lines.getChildren().setAll(steps.stream().map(this::line).toList());
         cut.setText("The first " + MAX_LETTERS + " of " + explanation.steps().size() + " letters.");
         cut.setVisible(length < explanation.steps().size());
         choose();
-    }
-
-    private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
     private Node line(HistoryStep step) {

@@ -2,16 +2,18 @@ package shad.views.inspector;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import shad.icons.Icon;
 import shad.views.control.EmptyState;
 
-/// Everything about the chosen connection: who with whom, how it stands, all its columns, and its history in words. Style
+/// Everything about the chosen connection: who with whom, how it stands, all its columns, and what its packets tell. Style
 /// class `inspector`.
 public final class InspectorView extends StackPane {
     private final EmptyState nothing = new EmptyState(
@@ -27,8 +29,14 @@ public final class InspectorView extends StackPane {
         getStylesheets().add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css")).toExternalForm());
         several = new SeveralPane(viewModel.formats());
         viewModel.formats().onChange(() -> show(viewModel.getSubject()));
-        history = new HistoryPane(viewModel.chosenLetterProperty());
-        TabPane tabs = new TabPane(tab("Summary", summary), tab("History", history));
+        FlowViewModel flow = viewModel.flow();
+        history = new HistoryPane(viewModel.chosenLetterProperty(), flow, viewModel.formats());
+        TabPane tabs = new TabPane(
+                new Tab("Summary", scrolling(summary)),
+                FlowTab.scrolling("History", history, flow));
+        flow.wantedProperty().bind(Bindings.createBooleanBinding(
+                () -> getScene() != null && tabs.getSelectionModel().getSelectedItem() instanceof FlowTab,
+                sceneProperty(), tabs.getSelectionModel().selectedItemProperty()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         one = new VBox(header, tabs);
@@ -36,11 +44,12 @@ public final class InspectorView extends StackPane {
         viewModel.subjectProperty().subscribe(this::show);
     }
 
-    private static Tab tab(String title, VBox content) {
+    /// Around what may be higher than the window.
+    static ScrollPane scrolling(Region content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return new Tab(title, scroll);
+        return scroll;
     }
 
     private void show(Subject subject) {

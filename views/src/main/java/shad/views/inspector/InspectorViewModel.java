@@ -27,13 +27,16 @@ public final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(this, "subject", new Subject.Nothing());
     private final IntegerProperty chosenLetter = new SimpleIntegerProperty(this, "chosenLetter", NONE);
     private final LatestTask summing;
+    private final FlowViewModel flow;
     private int selectedCount;
 
-    /// @param background sums up rows
+    /// @param background sums up rows and reads packets
     /// @param fxThread runs what is to happen on the FX thread
     public InspectorViewModel(Selection selection, Executor background, Executor fxThread) {
         this.selection = selection;
         summing = new LatestTask(background, fxThread);
+        flow = new FlowViewModel(
+                selection, subject.getReadOnlyProperty(), chosenLetter, background, fxThread);
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
         selection.formats().onChange(() -> showOne());
@@ -55,6 +58,11 @@ public final class InspectorViewModel {
                 () -> Totals.of(snapshot, rows.get()),
                 totals -> subject.set(new Subject.Several(totals)),
                 failure -> LOG.error("Summing up the selected rows failed", failure));
+    }
+
+    /// The packets of the chosen connection.
+    FlowViewModel flow() {
+        return flow;
     }
 
     ValueFormats formats() {

@@ -24,8 +24,12 @@ public final class Selection {
     /// The [#connectionProperty()] when none is chosen.
     public static final int NO_CONNECTION = -1;
 
+    private static final PacketSource NO_PACKETS = PacketSource.none("No capture is open.");
+
     private final ReadOnlyObjectWrapper<StoreSnapshot> snapshot =
             new ReadOnlyObjectWrapper<>(this, "snapshot", StoreSnapshot.empty());
+    private final ObjectProperty<PacketSource> packets =
+            new SimpleObjectProperty<>(this, "packets", NO_PACKETS);
     private final ReadOnlyObjectWrapper<ShownRows> shown =
             new ReadOnlyObjectWrapper<>(this, "shown", ShownRows.NONE);
     private final IntegerProperty connection = new SimpleIntegerProperty(this, "connection", NO_CONNECTION);
@@ -50,6 +54,19 @@ public final class Selection {
             formats.firstNanosProperty().set(latest.view().at(0).startNanos());
         }
         snapshot.set(latest);
+    }
+
+    /// Where the packets behind the rows are.
+    public ObjectProperty<PacketSource> packetsProperty() {
+        return packets;
+    }
+
+    public PacketSource getPackets() {
+        return packets.get();
+    }
+
+    public void setPackets(PacketSource source) {
+        packets.set(source);
     }
 
     /// The rows that pass the filter, in order. They may be of a snapshot a little older than [#getSnapshot].
@@ -134,6 +151,7 @@ public final class Selection {
     /// Forgets everything: another capture comes.
     public void clear() {
         connection.set(NO_CONNECTION);
+        packets.set(NO_PACKETS);
         snapshot.set(StoreSnapshot.empty());
         shown.set(ShownRows.NONE);
         timeRange.set(null);

@@ -1,0 +1,89 @@
+package shad.views.inspector;
+
+import java.util.Arrays;
+import shad.model.inspect.FlowStory;
+import shad.model.store.ConnectionView;
+import shad.model.store.StoreSnapshot;
+import shad.views.selection.PacketSource;
+
+/// A connection and its packets, followed again. A packet is known by its index in the story. Immutable.
+final class Flow {
+    static final int NO_PACKET = -1;
+    static final int NO_LETTER = -1;
+
+    private final StoreSnapshot snapshot;
+    private final int row;
+    private final PacketSource source;
+    private final FlowStory story;
+    /// The packet that wrote each letter of the story's history.
+    private final int[] packetOfLetter;
+
+    /// Looks at every packet once.
+    ///
+    /// @param source where the packets were read
+    Flow(StoreSnapshot snapshot, int row, PacketSource source, FlowStory story) {
+        this.snapshot = snapshot;
+        this.row = row;
+        this.source = source;
+        this.story = story;
+        int[] packets = new int[16];
+        int letters = 0;
+        for (int packet = 0; packet < story.size(); packet++) {
+            int end = letters + story.letters(packet).length();
+            if (end > packets.length) {
+                packets = Arrays.copyOf(packets, Math.max(end, packets.length * 2));
+            }
+            Arrays.fill(packets, letters, end, packet);
+            letters = end;
+        }
+        packetOfLetter = Arrays.copyOf(packets, letters);
+    }
+
+    StoreSnapshot snapshot() {
+        return snapshot;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /// The connection's values.
+    ConnectionView view() {
+        return snapshot.view().at(row);
+    }
+
+    FlowStory story() {
+        return story;
+    }
+
+    PacketSource source() {
+        return source;
+    }
+
+    /// How many packets there are to show.
+    int size() {
+        return story.size();
+    }
+
+    /// Nanoseconds of a packet from the first one on.
+    long sinceStartNanos(int packet) {
+        return story.timestampNanos(packet) - story.timestampNanos(0);
+    }
+
+    /// The packet that wrote the letter at an index of the history; [#NO_PACKET] where there is none.
+    int packetOfLetter(int letter) {
+        return letter >= 0 && letter < packetOfLetter.length ? packetOfLetter[letter] : NO_PACKET;
+    }
+
+    /// The first letter of the history that a packet wrote; [#NO_LETTER] where it wrote none.
+    int letterOfPacket(int packet) {
+        int found = Arrays.binarySearch(packetOfLetter, packet);
+        if (found < 0) {
+            return NO_LETTER;
+        }
+        while (found > 0 && packetOfLetter[found - 1] == packet) {
+            found--;
+        }
+        return found;
+    }
+}

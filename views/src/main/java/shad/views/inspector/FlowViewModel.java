@@ -1,0 +1,226 @@
+package shad.views.inspector;
+
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shad.model.capture.CaptureException;
+import shad.model.store.StoreSnapshot;
+import shad.views.fx.LatestTask;
+import shad.views.selection.PacketSource;
+import shad.views.selection.Selection;
+
+/// The packets of the chosen connection: reads them when somebody wants them, and says which one of them a person has
+/// chosen. All parts of the inspector share that packet, and the letter of the history that it wrote. FX thread only.
+final class FlowViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowViewModel.class);
+    /// About 80 bytes each.
+    private static final long MOST_PACKETS_KEPT = 500_000;
+
+    private final Selection selection;
+    private final IntegerProperty chosenLetter;
+    private final FlowReader reader = new FlowReader();
+    private final FlowCache cache = new FlowCache(MOST_PACKETS_KEPT);
+    private final LatestTask reading;
+    private final Executor background;
+    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
+    private final ReadOnlyObjectWrapper<FlowState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new FlowState.Unasked());
+    private final ReadOnlyObjectWrapper<@Nullable Flow> flow = new ReadOnlyObjectWrapper<>(this, "flow");
+    private final IntegerProperty selectedPacket = new SimpleIntegerProperty(this, "selectedPacket", Flow.NO_PACKET);
+
+    /// The row whose packets were read or asked for last, and whether it was still followed then.
+    private int row = Selection.NO_CONNECTION;
+    private boolean open;
+    private boolean following;
+
+    /// @param subject what the inspector is about
+    /// @param chosenLetter the letter of the history that is explained; follows the packet, and leads it
+    /// @param background reads packets
+    /// @param fxThread runs what is to happen on the FX thread
+    FlowViewModel(
+            Selection selection,
+            ReadOnlyObjectProperty<Subject> subject,
+            IntegerProperty chosenLetter,
+            Executor background,
+            Executor fxThread) {
+        this.selection = selection;
+        this.chosenLetter = chosenLetter;
+        this.background = background;
+        reading = new LatestTask(background, fxThread);
+        selection.snapshotProperty().subscribe((before, now) -> {
+            if (now.size() == 0) {
+                forget();
+            }
+        });
+        subject.subscribe(this::show);
+        wanted.subscribe(() -> show(subject.get()));
+        chosenLetter.subscribe(letter -> follow(() -> selectPacketOfLetter(letter.intValue())));
+        selectedPacket.subscribe(packet -> follow(() -> chooseLetterOfPacket(packet.intValue())));
+    }
+
+    /// Whether a part of the inspector is on the screen that needs packets; without, none are read.
+    BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
+    ReadOnlyObjectProperty<FlowState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    FlowState getState() {
+        return state.get();
+    }
+
+    /// The packets of the chosen connection; null while there are none to show.
+    ReadOnlyObjectProperty<@Nullable Flow> flowProperty() {
+        return flow.getReadOnlyProperty();
+    }
+
+    @Nullable
+    Flow getFlow() {
+        return flow.get();
+    }
+
+    /// Index of the chosen packet in the story, [Flow#NO_PACKET] for none. Any part of the inspector sets it.
+    IntegerProperty selectedPacketProperty() {
+        return selectedPacket;
+    }
+
+    int getSelectedPacket() {
+        return selectedPacket.get();
+    }
+
+    /// Chooses a packet; an index outside of the story changes nothing.
+    void selectPacket(int packet) {
+        Flow shown = flow.get();
+        if (shown != null && packet >= 0 && packet < shown.size()) {
+            selectedPacket.set(packet);
+        }
+    }
+
+    /// Chooses another connection, for links to it.
+    void selectConnection(int otherRow) {
+        selection.setConnection(otherRow);
+    }
+
+    /// Reads what the packets do not tell; for background threads.
+    FlowReader reader() {
+        return reader;
+    }
+
+    // --- reading ------------------------------------------------------------------------------------------------------
+
+    private void show(Subject subject) {
+        if (!(subject instanceof Subject.One(ConnectionDetails connection))) {
+            abandon();
+            return;
+        }
+        if (connection.row() != row || connection.isProvisional() != open) {
+            abandon();
+            row = connection.row();
+            open = connection.isProvisional();
+        }
+        if (wanted.get() && state.get() instanceof FlowState.Unasked) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        PacketSource source = selection.getPackets();
+        Optional<String> absence = source.absence();
+        Flow known = cache.get(row);
+        if (absence.isPresent()) {
+            state.set(new FlowState.Unavailable(absence.get()));
+        } else if (open) {
+            state.set(new FlowState.Unavailable(
+                    "This connection is still followed. Its packets can be shown once it has ended."));
+        } else if (known != null) {
+            ready(known);
+        } else {
+            state.set(new FlowState.Reading());
+            StoreSnapshot snapshot = selection.getSnapshot();
+            int wantedRow = row;
+            reading.run(() -> reader.flow(source, snapshot, wantedRow), this::read, this::failed);
+        }
+    }
+
+    private void read(Flow found) {
+        if (found.size() == 0) {
+            state.set(new FlowState.Unavailable("The packets of this connection are not in the capture any more: the "
+                    + "file has changed since it was read. Read it again."));
+            return;
+        }
+        cache.put(found);
+        ready(found);
+    }
+
+    private void failed(Throwable failure) {
+        switch (failure) {
+            case CaptureException e -> state.set(new FlowState.Unavailable(e.getMessage() + "."));
+            case CancellationException e -> state.set(new FlowState.Unasked());
+            default -> {
+                LOG.error("Reading the packets of a connection failed", failure);
+                state.set(new FlowState.Unavailable(
+                        "Shad ran into a fault of its own (" + failure + "). Please report it with the log."));
+            }
+        }
+    }
+
+    private void ready(Flow found) {
+        flow.set(found);
+        state.set(new FlowState.Ready(found));
+        selectedPacket.set(Math.max(0, found.packetOfLetter(chosenLetter.get())));
+    }
+
+    private void abandon() {
+        reading.cancel();
+        row = Selection.NO_CONNECTION;
+        flow.set(null);
+        selectedPacket.set(Flow.NO_PACKET);
+        state.set(new FlowState.Unasked());
+    }
+
+    private void forget() {
+        abandon();
+        cache.clear();
+        background.execute(reader::close);
+    }
+
+    // --- the letter and the packet ------------------------------------------------------------------------------------
+
+    /// Has one follow the other, but not the other way round at once.
+    private void follow(Runnable action) {
+        if (following) {
+            return;
+        }
+        following = true;
+        try {
+            action.run();
+        } finally {
+            following = false;
+        }
+    }
+
+    private void selectPacketOfLetter(int letter) {
+        Flow shown = flow.get();
+        if (shown != null && shown.packetOfLetter(letter) != Flow.NO_PACKET) {
+            selectedPacket.set(shown.packetOfLetter(letter));
+        }
+    }
+
+    private void chooseLetterOfPacket(int packet) {
+        Flow shown = flow.get();
+        if (shown != null && packet != Flow.NO_PACKET && shown.packetOfLetter(chosenLetter.get()) != packet) {
+            chosenLetter.set(shown.letterOfPacket(packet));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package shad.views.selection;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import shad.model.analysis.AnalysisOptions;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFile;
+import shad.model.inspect.FlowReplay;
+import shad.model.store.StoreSnapshot;
+
+/// Where the packets behind the rows are, if they can be read again. Immutable; any thread.
+public final class PacketSource {
+    private final @Nullable Path file;
+    private final AnalysisOptions options;
+    private final long[] landmarks;
+    private final String absence;
+
+    private PacketSource(@Nullable Path file, AnalysisOptions options, long[] landmarks, String absence) {
+        this.file = file;
+        this.options = options;
+        this.landmarks = landmarks;
+        this.absence = absence;
+    }
+
+    /// Packets in a capture file.
+    ///
+    /// @param options those of the analysis that made the rows
+    /// @param landmarks what [shad.model.analysis.Analysis#landmarks] gave
+    public static PacketSource ofFile(Path file, AnalysisOptions options, long[] landmarks) {
+        return new PacketSource(file, options, landmarks.clone(), "");
+    }
+
+    /// No packets.
+    ///
+    /// @param absence why not and what to do, in sentences for a person
+    public static PacketSource none(String absence) {
+        return new PacketSource(null, AnalysisOptions.DEFAULT, new long[0], absence);
+    }
+
+    /// Why there are no packets, in sentences for a person; empty where there are some.
+    public Optional<String> absence() {
+        return file == null ? Optional.of(absence) : Optional.empty();
+    }
+
+    /// Whether what was opened for one serves the other.
+    public boolean isSameCapture(PacketSource other) {
+        return Objects.equals(file, other.file) && Arrays.equals(landmarks, other.landmarks);
+    }
+
+    /// Opens the capture for reading anywhere; unpacking a compressed one takes its time.
+    ///
+    /// @throws CaptureException when it cannot be read any more, or when there is none
+    public CaptureFile open() throws CaptureException {
+        if (file == null) {
+            throw new CaptureException(absence);
+        }
+        return CaptureFile.open(file, landmarks);
+    }
+
+    /// Follows connections of the opened capture again as the analysis followed them.
+    public FlowReplay replay(CaptureFile capture, StoreSnapshot snapshot) {
+        return options.replay(capture, snapshot);
+    }
+}
