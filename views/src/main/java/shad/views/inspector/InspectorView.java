@@ -3,6 +3,7 @@ package shad.views.inspector;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -12,6 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import shad.icons.Icon;
 import shad.views.control.EmptyState;
+import shad.views.plot.ChartSaver;
+import shad.views.style.Palette;
 
 /// Everything about the chosen connection: who with whom, how it stands, all its columns, and what its packets tell. Style
 /// class `inspector`.
@@ -24,7 +27,9 @@ public final class InspectorView extends StackPane {
     private final SeveralPane several;
     private final VBox one;
 
-    public InspectorView(InspectorViewModel viewModel) {
+    /// @param palette the colours in force
+    /// @param saver puts graphs into files
+    public InspectorView(InspectorViewModel viewModel, ObservableValue<Palette> palette, ChartSaver saver) {
         getStyleClass().add("inspector");
         getStylesheets().add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css")).toExternalForm());
         several = new SeveralPane(viewModel.formats());
@@ -33,7 +38,8 @@ public final class InspectorView extends StackPane {
         history = new HistoryPane(viewModel.chosenLetterProperty(), flow, viewModel.formats());
         TabPane tabs = new TabPane(
                 new Tab("Summary", scrolling(summary)),
-                FlowTab.scrolling("History", history, flow));
+                FlowTab.scrolling("History", history, flow),
+                FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(
                 () -> getScene() != null && tabs.getSelectionModel().getSelectedItem() instanceof FlowTab,
                 sceneProperty(), tabs.getSelectionModel().selectedItemProperty()));

@@ -13,6 +13,7 @@ import shad.model.conn.HistoryStep;
 import shad.model.query.Totals;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
+import shad.views.inspector.graphs.GraphsViewModel;
 import shad.views.selection.Selection;
 import shad.views.text.ValueFormats;
 
@@ -28,6 +29,7 @@ public final class InspectorViewModel {
     private final IntegerProperty chosenLetter = new SimpleIntegerProperty(this, "chosenLetter", NONE);
     private final LatestTask summing;
     private final FlowViewModel flow;
+    private final GraphsViewModel graphs;
     private int selectedCount;
 
     /// @param background sums up rows and reads packets
@@ -37,6 +39,7 @@ public final class InspectorViewModel {
         summing = new LatestTask(background, fxThread);
         flow = new FlowViewModel(
                 selection, subject.getReadOnlyProperty(), chosenLetter, background, fxThread);
+        graphs = new GraphsViewModel(flow.selectedPacketProperty(), background, fxThread);
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
         selection.formats().onChange(() -> showOne());
@@ -63,6 +66,10 @@ public final class InspectorViewModel {
     /// The packets of the chosen connection.
     FlowViewModel flow() {
         return flow;
+    }
+
+    GraphsViewModel graphs() {
+        return graphs;
     }
 
     ValueFormats formats() {

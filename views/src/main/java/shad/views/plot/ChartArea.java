@@ -1,5 +1,6 @@
 package shad.views.plot;
 
+import java.awt.geom.Rectangle2D;
 import javafx.scene.layout.Region;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -16,6 +17,11 @@ public final class ChartArea extends Region {
         canvas.setMouseTransparent(true);
         setMinWidth(MIN_WIDTH);
         getChildren().add(canvas);
+    }
+
+    /// Where the values are drawn, without the axes.
+    public Rectangle2D plotArea() {
+        return canvas.getRenderingInfo().getPlotInfo().getDataArea();
     }
 
     @Override

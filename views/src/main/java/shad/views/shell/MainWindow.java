@@ -84,7 +84,8 @@ public final class MainWindow {
         NothingShown.install(connections.table(), selection, capture);
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
-        InspectorView inspector = inspector(connections, background);
+        InspectorView inspector = inspector(connections, services,
+                new ChartFiles(stage, actions.export(), notices));
         ConnectionsPane pane = new ConnectionsPane(connections, inspector, actions.inspectorShown());
         tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);
         tabs.getSelectionModel().selectedItemProperty().subscribe(
@@ -182,13 +183,13 @@ public final class MainWindow {
         Panes.firstFocusable(front()).ifPresent(Node::requestFocus);
     }
 
-    private InspectorView inspector(ConnectionsView connections, Executor background) {
+    private InspectorView inspector(ConnectionsView connections, WindowServices services, ChartFiles files) {
         InspectorViewModel inspector =
-                new InspectorViewModel(selection, background, Platform::runLater);
+                new InspectorViewModel(selection, services.background(), Platform::runLater);
         RowSelection selected = connections.table().selection();
         selected.versionProperty().subscribe(
                 () -> inspector.selectedRowsChanged(selected.count(), selected.freeze()::toArray));
-        return new InspectorView(inspector);
+        return new InspectorView(inspector, services.appearance().paletteProperty(), files);
     }
 
     private static Node dropHint() {

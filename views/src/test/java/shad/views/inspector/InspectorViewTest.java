@@ -31,10 +31,10 @@ class InspectorViewTest {
 
     @Start
     void start(Stage stage) {
-        var _ = new Appearance();
+        Appearance appearance = new Appearance();
         selection = new Selection();
         viewModel = new InspectorViewModel(selection, Runnable::run, Runnable::run);
-        view = new InspectorView(viewModel);
+        view = new InspectorView(viewModel, appearance.paletteProperty(), (name, content) -> {});
         stage.setScene(new Scene(view, 448, 800));
         stage.show();
         selection.setSnapshot(OfficeCapture.rows());
