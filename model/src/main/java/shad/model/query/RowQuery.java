@@ -40,11 +40,11 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
         int pieceCount = (snapshot.size() + PIECE - 1) / PIECE;
         int[][] pieces = new int[pieceCount][];
         Queue<RowFilter> idle = new ConcurrentLinkedQueue<>();
-        IntStream.range(0, pieceCount).parallel().forEach(piece -> {
+        pieces(snapshot.size()).forEach(piece -> {
             stopIf(cancelled);
             RowFilter waiting = idle.poll();
             RowFilter mine = waiting == null ? filter.forOneThread() : waiting;
-            pieces[piece] = filteredPiece(mine, piece * PIECE, Math.min(snapshot.size(), (piece + 1) * PIECE));
+            pieces[piece] = filteredPiece(mine, piece * PIECE, end(piece, snapshot.size()));
             idle.add(mine);
         });
         int[] rows = new int[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
@@ -66,6 +66,18 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
             }
         }
         return Arrays.copyOf(kept, count);
+    }
+
+    /// The numbers of the pieces into which many rows are cut, each for any thread.
+    static IntStream pieces(int rowCount) {
+        int pieces = (rowCount + PIECE - 1) / PIECE;
+        IntStream range = IntStream.range(0, pieces);
+        return pieces > 1 ? range.parallel() : range;
+    }
+
+    /// Where a piece that begins at `piece * PIECE` ends.
+    static int end(int piece, int rowCount) {
+        return (int) Math.min(rowCount, (piece + 1L) * PIECE);
     }
 
     static void stopIf(BooleanSupplier cancelled) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
@@ -26,11 +25,10 @@ public final class RowSearch {
         }
         int pieceCount = (rows.length + RowQuery.PIECE - 1) / RowQuery.PIECE;
         int[][] pieces = new int[pieceCount][];
-        IntStream.range(0, pieceCount).parallel().forEach(piece -> {
+        RowQuery.pieces(rows.length).forEach(piece -> {
             RowQuery.stopIf(cancelled);
-            int from = piece * RowQuery.PIECE;
-            int to = Math.min(rows.length, from + RowQuery.PIECE);
-            pieces[piece] = piece(snapshot.view(), rows, from, to, columns, wanted);
+            pieces[piece] = piece(
+                    snapshot.view(), rows, piece * RowQuery.PIECE, RowQuery.end(piece, rows.length), columns, wanted);
         });
         return Arrays.stream(pieces).flatMapToInt(Arrays::stream).toArray();
     }

@@ -3,17 +3,35 @@ package shad.model.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
-/// Sorts rows by columns, stably. The values of the first step are read once into an array; as many of their leading
-/// bits as fit are packed with the row's place into one word each, and these are sorted by radix. Runs of rows that
-/// are equal so far go on to the remaining bits or to the next step. For one thread; helped by the common pool.
+/// Sorts rows by columns, stably. The number of each row is packed with the row into one word, as many of its leading bits
+/// as fit, and the words are sorted by radix. Runs of rows that are equal so far go on to the remaining bits or to the next
+/// step. For one thread; helped by the common pool.
 final class RowSorter {
     private static final int SHORT_RUN = 32;
     private static final int SMALL = 1 << 12;
-    private static final int DIGIT_BITS = 11;
+
+    /// The least and the greatest number of some rows, unsigned, and whether rows are among them that have none.
+    private record Extent(long least, long greatest, boolean someUnset) {
+        static final Extent NONE = new Extent(-1L, 0, false);
+
+        Extent and(Extent other) {
+            return new Extent(
+                    Long.compareUnsigned(least, other.least) < 0 ? least : other.least,
+                    Long.compareUnsigned(greatest, other.greatest) > 0 ? greatest : other.greatest,
+                    someUnset || other.someUnset);
+        }
+
+        boolean isSingle() {
+            return least == greatest && !someUnset;
+        }
+
+        boolean isAllUnset() {
+            return someUnset && Long.compareUnsigned(least, greatest) > 0;
+        }
+    }
 
     private final StoreSnapshot snapshot;
     private final List<SortKey> order;
@@ -30,7 +48,7 @@ final class RowSorter {
         this.right = snapshot.view();
     }
 
-    /// Sorts the array in place.
+    /// Sorts the array in place. The rows come in ascending order, and those that no key tells apart keep it.
     void sort(int[] rows) {
         RowQuery.stopIf(cancelled);
         if (!order.isEmpty()) {
@@ -47,155 +65,104 @@ final class RowSorter {
             sortShortRun(rows, from, to, step);
             return;
         }
-        int end = moveUnsetToEnd(rows, from, to, step);
-        sort(rows, end, to, step + 1);
-        sortByNumber(rows, from, end, step);
-    }
-
-    private void sortByNumber(int[] rows, int from, int to, int step) {
-        int count = to - from;
-        if (count < 2) {
+        RowQuery.stopIf(cancelled);
+        long[] words = new long[to - from];
+        long[] unset = new long[words.length / Long.SIZE + 1];
+        Extent extent = read(rows, from, step, words, unset);
+        if (extent.isSingle() || extent.isAllUnset()) {
+            sort(rows, from, to, step + 1);
             return;
         }
-        RowQuery.stopIf(cancelled);
-        long[] numbers = numbers(rows, from, to, step);
-        long least = least(numbers);
-        for (int i = 0; i < count; i++) {
-            numbers[i] -= least;
-        }
-        int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(count - 1);
-        int numberBits = Long.SIZE - Long.numberOfLeadingZeros(greatest(numbers));
-        int droppedBits = Math.max(0, numberBits + placeBits - Long.SIZE);
-        long[] packed = new long[count];
-        for (int i = 0; i < count; i++) {
-            packed[i] = numbers[i] >>> droppedBits << placeBits | i;
-        }
-        if (!isAscending(packed)) {
-            packed = sorted(packed, placeBits, numberBits - droppedBits);
-            int[] before = Arrays.copyOfRange(rows, from, to);
-            int placeMask = (int) ((1L << placeBits) - 1);
-            for (int i = 0; i < count; i++) {
-                rows[from + i] = before[(int) packed[i] & placeMask];
-            }
-        }
-        if (droppedBits > 0 || step + 1 < steps.size()) {
-            sortRuns(rows, from, packed, placeBits, numbers, step);
-        }
-    }
-
-    /// Goes on with the rows whose packed bits are equal.
-    private void sortRuns(int[] rows, int from, long[] packed, int placeBits, long[] numbers, int step) {
-        int placeMask = (int) ((1L << placeBits) - 1);
-        int start = 0;
-        boolean equal = true;
-        for (int i = 1; i <= packed.length; i++) {
-            if (i < packed.length && packed[i] >>> placeBits == packed[start] >>> placeBits) {
-                equal &= numbers[(int) packed[i] & placeMask] == numbers[(int) packed[start] & placeMask];
-                continue;
-            }
-            if (i - start > 1) {
-                sort(rows, from + start, from + i, equal ? step + 1 : step);
-            }
-            start = i;
-            equal = true;
-        }
-    }
-
-    private int moveUnsetToEnd(int[] rows, int from, int to, int step) {
-        var isSet = steps.get(step).isSet();
-        if (isSet == null) {
-            return to;
-        }
-        int[] unset = new int[to - from];
-        int unsetCount = 0;
-        int end = from;
-        for (int i = from; i < to; i++) {
-            if (isSet.test(left.at(rows[i]))) {
-                rows[end++] = rows[i];
-            } else {
-                unset[unsetCount++] = rows[i];
-            }
-        }
-        System.arraycopy(unset, 0, rows, end, unsetCount);
-        return end;
-    }
-
-    private long[] numbers(int[] rows, int from, int to, int step) {
-        var number = steps.get(step).number();
-        long[] numbers = new long[to - from];
-        int pieces = (numbers.length + RowQuery.PIECE - 1) / RowQuery.PIECE;
-        IntStream range = IntStream.range(0, pieces);
-        (pieces > 1 ? range.parallel() : range).forEach(piece -> {
-            RowQuery.stopIf(cancelled);
-            ConnectionView view = snapshot.view();
-            int end = Math.min(numbers.length, (piece + 1) * RowQuery.PIECE);
+        int rowBits = bits(rows[to - 1]);
+        long range = extent.greatest() - extent.least();
+        int spare = extent.someUnset() ? 1 : 0;
+        int droppedBits = Math.max(0, bits(range) + spare + rowBits - Long.SIZE);
+        long unsetKey = (range >>> droppedBits) + 1;
+        RowQuery.pieces(words.length).forEach(piece -> {
+            int end = RowQuery.end(piece, words.length);
             for (int i = piece * RowQuery.PIECE; i < end; i++) {
-                numbers[i] = number.applyAsLong(view.at(rows[from + i]));
+                boolean isUnset = (unset[i / Long.SIZE] >>> i & 1) != 0;
+                long key = isUnset ? unsetKey : words[i] - extent.least() >>> droppedBits;
+                words[i] = key << rowBits | rows[from + i];
             }
         });
-        return numbers;
+        long[] sorted = isAscending(words) ? words : sorted(words, rowBits, bits(unsetKey - 1 + spare));
+        int rowMask = (int) ((1L << rowBits) - 1);
+        for (int i = 0; i < sorted.length; i++) {
+            rows[from + i] = (int) sorted[i] & rowMask;
+        }
+        if (droppedBits > 0 || step + 1 < steps.size()) {
+            sortRuns(rows, from, sorted, rowBits, droppedBits > 0 ? unsetKey : 0, step);
+        }
     }
 
-    private static long least(long[] numbers) {
+    private static int bits(long number) {
+        return Long.SIZE - Long.numberOfLeadingZeros(number);
+    }
+
+    /// Goes on with the rows whose keys are equal: with the same step where keys below `cutBelow` say only how numbers begin.
+    private void sortRuns(int[] rows, int from, long[] sorted, int rowBits, long cutBelow, int step) {
+        int start = 0;
+        for (int i = 1; i <= sorted.length; i++) {
+            long key = sorted[start] >>> rowBits;
+            if (i == sorted.length || sorted[i] >>> rowBits != key) {
+                if (i - start > 1) {
+                    boolean cut = Long.compareUnsigned(key, cutBelow) < 0;
+                    sort(rows, from + start, from + i, cut ? step : step + 1);
+                }
+                start = i;
+            }
+        }
+    }
+
+    /// Reads the number of each row; marks in `unset` those without. Pieces are whole words of it.
+    private Extent read(int[] rows, int from, int step, long[] numbers, long[] unset) {
+        SortValues values = steps.get(step);
+        return RowQuery.pieces(numbers.length)
+                .mapToObj(piece -> read(values, rows, from, piece, numbers, unset))
+                .reduce(Extent.NONE, Extent::and);
+    }
+
+    private Extent read(SortValues values, int[] rows, int from, int piece, long[] numbers, long[] unset) {
+        RowQuery.stopIf(cancelled);
+        ConnectionView view = snapshot.view();
+        var isSet = values.isSet();
+        var number = values.number();
         long least = -1;
-        for (long number : numbers) {
-            least = Long.compareUnsigned(number, least) < 0 ? number : least;
-        }
-        return least;
-    }
-
-    private static long greatest(long[] numbers) {
         long greatest = 0;
-        for (long number : numbers) {
-            greatest = Long.compareUnsigned(number, greatest) > 0 ? number : greatest;
+        boolean someUnset = false;
+        int end = RowQuery.end(piece, numbers.length);
+        for (int i = piece * RowQuery.PIECE; i < end; i++) {
+            view.at(rows[from + i]);
+            if (isSet != null && !isSet.test(view)) {
+                unset[i / Long.SIZE] |= 1L << i;
+                someUnset = true;
+                continue;
+            }
+            long value = number.applyAsLong(view);
+            numbers[i] = value;
+            least = Long.compareUnsigned(value, least) < 0 ? value : least;
+            greatest = Long.compareUnsigned(value, greatest) > 0 ? value : greatest;
         }
-        return greatest;
+        return new Extent(least, greatest, someUnset);
     }
 
-    private static boolean isAscending(long[] packed) {
-        for (int i = 1; i < packed.length; i++) {
-            if (Long.compareUnsigned(packed[i - 1], packed[i]) > 0) {
+    private static boolean isAscending(long[] words) {
+        for (int i = 1; i < words.length; i++) {
+            if (Long.compareUnsigned(words[i - 1], words[i]) > 0) {
                 return false;
             }
         }
         return true;
     }
 
-    /// Sorts by the `bits` bits above the places; words with the same bits keep their order.
-    private long[] sorted(long[] packed, int placeBits, int bits) {
-        if (packed.length < SMALL && bits + placeBits < Long.SIZE) {
-            Arrays.sort(packed);
-            return packed;
+    /// Sorts by the `keyBits` bits above the rows.
+    private long[] sorted(long[] words, int rowBits, int keyBits) {
+        if (words.length < SMALL && keyBits + rowBits < Long.SIZE) {
+            Arrays.sort(words);
+            return words;
         }
-        int passes = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
-        int digitBits = (bits + passes - 1) / passes;
-        long[] source = packed;
-        long[] target = new long[packed.length];
-        for (int pass = 0; pass < passes; pass++) {
-            RowQuery.stopIf(cancelled);
-            scatter(source, target, placeBits + pass * digitBits, digitBits);
-            long[] swap = source;
-            source = target;
-            target = swap;
-        }
-        return source;
-    }
-
-    private static void scatter(long[] source, long[] target, int shift, int digitBits) {
-        int mask = (1 << digitBits) - 1;
-        int[] next = new int[1 << digitBits];
-        for (long word : source) {
-            next[(int) (word >>> shift) & mask]++;
-        }
-        int sum = 0;
-        for (int digit = 0; digit <= mask; digit++) {
-            int count = next[digit];
-            next[digit] = sum;
-            sum += count;
-        }
-        for (long word : source) {
-            target[next[(int) (word >>> shift) & mask]++] = word;
-        }
+        return RadixSort.sorted(words, rowBits, keyBits, cancelled);
     }
 
     private void sortShortRun(int[] rows, int from, int to, int step) {

@@ -79,31 +79,50 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
     private static SortValues shared(
             ToIntFunction<ConnectionView> id, Function<ConnectionView, String> text, StoreSnapshot snapshot,
             int[] rows) {
-        @Nullable
-        String[] texts = new @Nullable String[64];
-        ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            int textId = id.applyAsInt(view.at(row));
-            if (textId >= texts.length) {
-                texts = Arrays.copyOf(texts, Math.max(textId + 1, texts.length * 2));
-            }
-            if (texts[textId] == null) {
-                texts[textId] = text.apply(view);
-            }
-        }
-        int[] ranks = ranks(texts);
+        int[] ranks = ranks(texts(id, text, snapshot, rows));
         return new SortValues(row -> ranks[id.applyAsInt(row)], row -> id.applyAsInt(row) != 0);
+    }
+
+    /// The texts of the given rows by id; null for ids that do not occur.
+    private static @Nullable String[] texts(
+            ToIntFunction<ConnectionView> id, Function<ConnectionView, String> text, StoreSnapshot snapshot,
+            int[] rows) {
+        int greatest = RowQuery.pieces(rows.length)
+                .map(piece -> {
+                    ConnectionView view = snapshot.view();
+                    int most = 0;
+                    for (int i = piece * RowQuery.PIECE; i < RowQuery.end(piece, rows.length); i++) {
+                        most = Math.max(most, id.applyAsInt(view.at(rows[i])));
+                    }
+                    return most;
+                })
+                .max()
+                .orElse(0);
+        // A row of each id. Several threads may write different rows of an id, of which any will do.
+        int[] rowPlusOne = new int[greatest + 1];
+        RowQuery.pieces(rows.length).forEach(piece -> {
+            ConnectionView view = snapshot.view();
+            for (int i = piece * RowQuery.PIECE; i < RowQuery.end(piece, rows.length); i++) {
+                int ofRow = id.applyAsInt(view.at(rows[i]));
+                if (rowPlusOne[ofRow] == 0) {
+                    rowPlusOne[ofRow] = rows[i] + 1;
+                }
+            }
+        });
+        ConnectionView view = snapshot.view();
+        return Arrays.stream(rowPlusOne)
+                .mapToObj(row -> row == 0 ? null : text.apply(view.at(row - 1)))
+                .toArray(String[]::new);
     }
 
     /// The place of each text among the texts; texts that do not occur are null.
     private static int[] ranks(@Nullable String[] texts) {
         int[] ranks = new int[texts.length];
-        int[] ids = IntStream.range(0, texts.length)
+        Integer[] ids = IntStream.range(0, texts.length)
                 .filter(id -> texts[id] != null)
                 .boxed()
-                .sorted(Comparator.comparing(id -> Objects.requireNonNull(texts[id])))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toArray(Integer[]::new);
+        Arrays.parallelSort(ids, Comparator.comparing(id -> Objects.requireNonNull(texts[id])));
         for (int rank = 0; rank < ids.length; rank++) {
             ranks[ids[rank]] = rank;
         }

@@ -55,6 +55,32 @@ class RowQueryTest {
         }
     }
 
+    /// So many that several threads share the work.
+    @ParameterizedTest
+    @EnumSource(names = {"UID", "ORIG_BYTES", "HISTORY"})
+    void manyRowsSortAsTheirComparatorDoes(ConnectionColumn column) {
+        StoreSnapshot snapshot = rows.addRandom(150_000, new Random(7)).snapshot();
+        SortKey key = new SortKey(column, true);
+
+        assertThat(sorted(snapshot, key)).isEqualTo(sortedByComparators(snapshot, key));
+    }
+
+    @Test
+    void rowsWithoutAValueComeBehindTheGreatestNumber() {
+        Random random = new Random(8);
+        for (int i = 0; i < 10_000; i++) {
+            long value = i % 7 == 0 ? -1L : random.nextLong();
+            boolean set = random.nextBoolean();
+            rows.add(row -> {
+                row.lastNanos = row.startNanos + (set ? 1_000_000 : 0);
+                row.origBytes = value;
+            });
+        }
+        SortKey key = new SortKey(ConnectionColumn.ORIG_BYTES, false);
+
+        assertThat(sorted(rows.snapshot(), key)).isEqualTo(sortedByComparators(rows.snapshot(), key));
+    }
+
     @RepeatedTest(50)
     void severalKeysSortAsTheirComparatorsDoOneAfterTheOther() {
         Random random = new Random();
