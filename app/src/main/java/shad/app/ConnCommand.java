@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -79,10 +80,8 @@ final class ConnCommand implements Callable<Integer> {
                     + " the logs of the one capture go to the current folder")
     private @Nullable Path output;
 
-    @Option(
-            names = {"-C", "--no-checksums"},
-            description = "do not verify checksums, as Zeek's -C")
-    private boolean noChecksums;
+    @Mixin
+    private TrackingArguments tracking = new TrackingArguments();
 
     @Option(names = "--format", paramLabel = "tsv|json|csv", defaultValue = "tsv",
             description = "default: ${DEFAULT-VALUE}")
@@ -162,13 +161,6 @@ final class ConnCommand implements Callable<Integer> {
             converter = NamedList.Converter.class,
             description = "values that --filter may ask for as $NAME, such as --list 'web=80,443,8000..8100'")
     private List<NamedList> namedLists = List.of();
-
-    @Option(
-            names = "--seed-file",
-            paramLabel = "FILE",
-            description = "uids as Zeek computes them with this seed file; without it the same capture always gets the"
-                    + " same uids")
-    private @Nullable Path seedFile;
 
     @Option(
             names = "--replay",
@@ -449,22 +441,13 @@ final class ConnCommand implements Callable<Integer> {
     }
 
     private AnalysisOptions options() {
-        AnalysisOptions options = AnalysisOptions.DEFAULT
-                .withIgnoreChecksums(noChecksums)
+        return tracking.options()
                 .withLocalNetworks(localNetworks())
                 .withFindServices(!noServices)
                 .withLinkLayer(needsLinkLayer())
                 .withServiceHosts(serviceHosts)
                 .withUdpMustAnswer(udpRequiresResponse)
                 .withServiceExpiry(serviceExpiry);
-        if (seedFile == null) {
-            return options;
-        }
-        try {
-            return options.withUids(SeedFile.read(seedFile));
-        } catch (IOException e) {
-            throw usage("--seed-file: " + e.getMessage());
-        }
     }
 
     /// A filter may ask for VLANs and MAC addresses that are not written.

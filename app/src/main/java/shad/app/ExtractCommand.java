@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,23 +68,15 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "replace FILE if it is there")
     private boolean replace;
 
-    @Option(
-            names = {"-C", "--no-checksums"},
-            description = "do not verify checksums, as Zeek's -C")
-    private boolean noChecksums;
-
-    @Option(
-            names = "--seed-file",
-            paramLabel = "FILE",
-            description = "uids as Zeek computes them with this seed file")
-    private @Nullable Path seedFile;
+    @Mixin
+    private TrackingArguments tracking = new TrackingArguments();
 
     private final ProgressBar bar = ProgressBar.onStandardError();
 
     @Override
     public Integer call() {
         RowFilter rowFilter = rowFilter();
-        AnalysisOptions options = options();
+        AnalysisOptions options = tracking.options().withLinkLayer(!filter.isBlank());
         if (!replace && Files.exists(output)) {
             throw usage(output + " exists; choose another name or add --replace");
         }
@@ -109,10 +103,9 @@ final class ExtractCommand implements Callable<Integer> {
             return matching;
         }
         try {
-            int[] chosen = choice.rows(analysed.snapshot());
-            return IntStream.of(matching)
-                    .filter(row -> IntStream.of(chosen).anyMatch(wanted -> wanted == row))
-                    .toArray();
+            BitSet chosen = new BitSet();
+            IntStream.of(choice.rows(analysed.snapshot())).forEach(chosen::set);
+            return IntStream.of(matching).filter(chosen::get).toArray();
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
@@ -123,20 +116,6 @@ final class ExtractCommand implements Callable<Integer> {
             return Filters.parse(filter).compile(new FilterContext(ZoneOffset.UTC, Map.of()));
         } catch (FilterException e) {
             throw usage(FilterFault.describe(filter, e));
-        }
-    }
-
-    private AnalysisOptions options() {
-        AnalysisOptions options = AnalysisOptions.DEFAULT
-                .withIgnoreChecksums(noChecksums)
-                .withLinkLayer(!filter.isBlank());
-        if (seedFile == null) {
-            return options;
-        }
-        try {
-            return options.withUids(SeedFile.read(seedFile));
-        } catch (IOException e) {
-            throw usage("--seed-file: " + e.getMessage());
         }
     }
 

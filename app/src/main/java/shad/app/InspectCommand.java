@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,22 +54,14 @@ final class InspectCommand implements Callable<Integer> {
             description = "json: one object a packet; default: ${DEFAULT-VALUE}")
     private Format format = Format.TEXT;
 
-    @Option(
-            names = {"-C", "--no-checksums"},
-            description = "do not verify checksums, as Zeek's -C")
-    private boolean noChecksums;
-
-    @Option(
-            names = "--seed-file",
-            paramLabel = "FILE",
-            description = "uids as Zeek computes them with this seed file")
-    private @Nullable Path seedFile;
+    @Mixin
+    private TrackingArguments tracking = new TrackingArguments();
 
     private final ProgressBar bar = ProgressBar.onStandardError();
 
     @Override
     public Integer call() {
-        AnalysisOptions options = options();
+        AnalysisOptions options = tracking.options();
         try (AnalysedCapture analysed = AnalysedCapture.of(capture, options, bar)) {
             PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
             FlowReplay replay = options.replay(analysed.file(), analysed.snapshot());
@@ -95,18 +88,6 @@ final class InspectCommand implements Callable<Integer> {
             return choice.rows(analysed.snapshot());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private AnalysisOptions options() {
-        AnalysisOptions options = AnalysisOptions.DEFAULT.withIgnoreChecksums(noChecksums);
-        if (seedFile == null) {
-            return options;
-        }
-        try {
-            return options.withUids(SeedFile.read(seedFile));
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--seed-file: " + e.getMessage(), e);
         }
     }
 }

@@ -1,7 +1,8 @@
 package shad.app;
 
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ final class RowChoice {
                     + "/(?<transport>[a-z]+)");
 
     @Option(names = "--uid", paramLabel = "UID", split = ",", description = "the connection with this identifier")
-    private List<String> uids = List.of();
+    private Set<String> uids = Set.of();
 
     @Option(
             names = "--flow",
@@ -40,20 +41,28 @@ final class RowChoice {
     ///     so
     int[] rows(StoreSnapshot snapshot) {
         ConnectionView view = snapshot.view();
-        for (String uid : uids) {
-            if (IntStream.range(0, snapshot.size()).noneMatch(row -> view.at(row).uid().equals(uid))) {
-                throw new IllegalArgumentException("there is no connection " + uid
-                        + "; uids depend on the seed, as in conn.log written with the same --seed-file or none");
+        Set<String> missing = new LinkedHashSet<>(uids);
+        Ends ends = flow == null ? null : Ends.parse(flow);
+        IntStream.Builder rows = IntStream.builder();
+        for (int row = 0; row < snapshot.size(); row++) {
+            view.at(row);
+            boolean named = !uids.isEmpty() && uids.contains(view.uid());
+            if (named) {
+                missing.remove(view.uid());
+            }
+            if (named || ends != null && ends.areOf(view)) {
+                rows.add(row);
             }
         }
-        Ends ends = flow == null ? null : Ends.parse(flow);
-        int[] rows = IntStream.range(0, snapshot.size())
-                .filter(row -> uids.contains(view.at(row).uid()) || ends != null && ends.areOf(view))
-                .toArray();
-        if (rows.length == 0) {
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("there is no connection " + missing.iterator().next()
+                    + "; uids depend on the seed, as in conn.log written with the same --seed-file or none");
+        }
+        int[] chosen = rows.build().toArray();
+        if (chosen.length == 0) {
             throw new IllegalArgumentException("there is no connection " + flow);
         }
-        return rows;
+        return chosen;
     }
 
     private record Ends(IpAddress a, int portA, IpAddress b, int portB, TransportProtocol transport) {
