@@ -2,7 +2,6 @@ package shad.model.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,24 +35,7 @@ public final class GrowingLog implements AutoCloseable {
 
     /// Where to write. Not buffered: write large pieces. Its exceptions are [ExportException]s.
     public OutputStream stream() {
-        return new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-                    while (buffer.hasRemaining()) {
-                        channel.write(buffer);
-                    }
-                } catch (IOException e) {
-                    throw SafeFile.failure(target, e);
-                }
-            }
-        };
+        return new FileStream(channel, target);
     }
 
     /// Ends the log and gives it another name.

@@ -3,7 +3,6 @@ package shad.model.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -41,7 +40,7 @@ public final class SafeFile implements AutoCloseable {
         this.replace = replace;
         this.temporary = temporary;
         this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        this.stream = new Stream();
+        this.stream = new FileStream(channel, target);
     }
 
     /// Begins a file. A symbolic link is followed: the file it names is replaced, the link stays.
@@ -142,24 +141,5 @@ public final class SafeFile implements AutoCloseable {
         String reason =
                 cause instanceof FileSystemException e && e.getReason() != null ? e.getReason() : cause.getMessage();
         return reason == null ? cause.getClass().getSimpleName() : reason;
-    }
-
-    private final class Stream extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-            } catch (IOException e) {
-                throw failure(target, e);
-            }
-        }
     }
 }
