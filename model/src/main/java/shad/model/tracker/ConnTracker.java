@@ -35,6 +35,7 @@ import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
 import shad.model.store.build.OpenRowsBuilder;
+import shad.model.store.build.ServiceNames;
 import shad.model.tracker.datagram.IcmpConnection;
 import shad.model.tracker.datagram.UdpConnection;
 import shad.model.tracker.datagram.UnknownConnection;
@@ -223,6 +224,11 @@ public final class ConnTracker implements Tracking {
     @Override
     public LabelTable labels() {
         return store.labels();
+    }
+
+    @Override
+    public ServiceNames serviceNames() {
+        return store.serviceNames();
     }
 
     @Override

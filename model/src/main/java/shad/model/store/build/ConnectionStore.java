@@ -19,6 +19,7 @@ public final class ConnectionStore {
 
     private final HistoryTrie histories = new HistoryTrie();
     private final LabelTable labels = new LabelTable();
+    private final ServiceNames serviceNames = new ServiceNames(labels);
     private final EvidenceTable evidence = new EvidenceTable();
     private final NameBook names = new NameBook();
     private final Identifiers uids;
@@ -52,6 +53,11 @@ public final class ConnectionStore {
     /// Service and tunnel texts.
     public LabelTable labels() {
         return labels;
+    }
+
+    /// The names found on connections, whose labels lie in [#labels].
+    public ServiceNames serviceNames() {
+        return serviceNames;
     }
 
     /// What payload told.

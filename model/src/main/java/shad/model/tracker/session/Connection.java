@@ -1,7 +1,6 @@
 package shad.model.tracker.session;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
@@ -26,8 +25,6 @@ import shad.model.store.build.LabelTable;
 /// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
 /// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
 public abstract class Connection extends FlowKey implements Conversation {
-    private static final String SEPARATOR = ",";
-
     protected final Tracking tracking;
     protected final ConnectionServices services;
     /// Null unless somebody watches this connection.
@@ -315,37 +312,18 @@ public abstract class Connection extends FlowKey implements Conversation {
 
     @Override
     public final void addService(String name) {
-        if (serviceNames == LabelTable.NONE) {
-            serviceNames = tracking.labels().id(name);
-            return;
-        }
-        List<String> names = serviceNames();
-        if (!names.contains(name)) {
-            names.add(name);
-            setServiceNames(names);
-        }
+        serviceNames = tracking.serviceNames().with(serviceNames, name);
     }
 
     @Override
     public final void removeService(String name) {
-        List<String> names = serviceNames();
-        if (names.remove(name)) {
-            setServiceNames(names);
-        }
+        serviceNames = tracking.serviceNames().without(serviceNames, name);
     }
 
     /// The names found so far, in the order in which they were found.
     @Override
     public final List<String> serviceNames() {
-        List<String> names = new ArrayList<>(2);
-        if (serviceNames != LabelTable.NONE) {
-            Collections.addAll(names, tracking.labels().text(serviceNames).split(SEPARATOR, -1));
-        }
-        return names;
-    }
-
-    private void setServiceNames(List<String> names) {
-        serviceNames = tracking.labels().id(String.join(SEPARATOR, names));
+        return tracking.serviceNames().of(serviceNames);
     }
 
     @Override

@@ -11,6 +11,7 @@ import shad.model.service.ServiceEngine;
 import shad.model.store.build.EvidenceTable;
 import shad.model.store.build.HistoryTrie;
 import shad.model.store.build.LabelTable;
+import shad.model.store.build.ServiceNames;
 
 /// What live connections need of the tracker they belong to. Owned by the tracker thread.
 public interface Tracking {
@@ -26,6 +27,9 @@ public interface Tracking {
 
     /// Service and tunnel texts.
     LabelTable labels();
+
+    /// The names found on connections, whose labels lie in [#labels].
+    ServiceNames serviceNames();
 
     /// The identifiers that tunnels and connections have.
     ConnUids uids();
