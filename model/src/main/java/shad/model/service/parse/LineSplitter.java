@@ -106,8 +106,12 @@ public final class LineSplitter {
     /// Hands over one line, or keeps what there is of it; returns where the next begins.
     private int nextLine(byte[] bytes, int from, int end, Sink sink) {
         int start = from;
+        int full = fullAt(start, end);
         for (int at = from; at < end; at++) {
             byte value = bytes[at];
+            if (value > '\r' && at != full) {
+                continue; // nearly all bytes
+            }
             if (value == '\r' && ends == Ends.CR_OR_LF) {
                 int next = at + 1;
                 if (next == end) {
@@ -126,7 +130,8 @@ public final class LineSplitter {
                 dropNul = false;
                 keep(bytes, start, at);
                 start = at + 1;
-            } else if (at - start + keptLength >= LIMIT) {
+                full = fullAt(start, end);
+            } else if (at == full) {
                 piece = true;
                 emit(bytes, start, at, sink);
                 piece = false;
@@ -135,6 +140,11 @@ public final class LineSplitter {
         }
         keep(bytes, start, end);
         return end;
+    }
+
+    /// Where a line that goes on from `start` has become as long as it may; `end` if not in this chunk.
+    private int fullAt(int start, int end) {
+        return Math.min(end, start + LIMIT - keptLength);
     }
 
     private boolean isBehindCarriageReturn(byte[] bytes, int start, int at) {
