@@ -18,6 +18,7 @@ import shad.views.export.ExportRows;
 import shad.views.export.ExportViewModel;
 import shad.views.export.ExportWriter;
 import shad.views.export.ListWriter;
+import shad.views.fx.TextCopy;
 import shad.views.table.FindBar;
 import shad.views.table.ListColumn;
 import shad.views.table.ListSource;

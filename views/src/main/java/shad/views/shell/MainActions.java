@@ -35,6 +35,7 @@ import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.ExportViewModel;
 import shad.views.filter.FilterField;
+import shad.views.fx.TextCopy;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.ColumnDialog;

@@ -1,4 +1,4 @@
-package shad.views.shell;
+package shad.views.fx;
 
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -7,18 +7,18 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /// Puts text on the clipboard.
-final class TextCopy {
+public final class TextCopy {
     private TextCopy() {}
 
     /// FX thread only.
-    static void now(String text) {
+    public static void now(String text) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
     }
 
     /// Makes the text in the background first.
-    static void inBackground(Executor background, Supplier<String> text) {
+    public static void inBackground(Executor background, Supplier<String> text) {
         background.execute(() -> {
             String made = text.get();
             Platform.runLater(() -> now(made));
