@@ -1,5 +1,6 @@
 package shad.views.control;
 
+import java.util.BitSet;
 import java.util.function.IntFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -18,6 +19,7 @@ import javafx.scene.control.Skin;
 public final class HistoryChips extends Control {
     private final StringProperty history = new SimpleStringProperty(this, "history", "");
     private final IntegerProperty selectedIndex = new SimpleIntegerProperty(this, "selectedIndex", -1);
+    private final ObjectProperty<BitSet> found = new SimpleObjectProperty<>(this, "found", new BitSet());
     private final ObjectProperty<IntFunction<String>> chipText =
             new SimpleObjectProperty<>(this, "chipText", index -> String.valueOf(history.get().charAt(index)));
 
@@ -53,6 +55,19 @@ public final class HistoryChips extends Control {
     /// Selects a letter; an index outside of the history selects none.
     public void select(int index) {
         selectedIndex.set(index >= 0 && index < history.get().length() ? index : -1);
+    }
+
+    /// Indexes of letters that were looked for, which stand out.
+    public ObjectProperty<BitSet> foundProperty() {
+        return found;
+    }
+
+    public BitSet getFound() {
+        return found.get();
+    }
+
+    public void setFound(BitSet letters) {
+        found.set(letters);
     }
 
     /// What a chip means in words, by index: tooltip and text for screen readers.

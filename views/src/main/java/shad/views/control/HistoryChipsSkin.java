@@ -1,5 +1,6 @@
 package shad.views.control;
 
+import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -17,6 +18,8 @@ import shad.views.style.Styles;
 
 /// A column of two places for each letter, one of them taken.
 final class HistoryChipsSkin extends SkinBase<HistoryChips> {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
     private final HistoryChips chips;
     private final FlowPane letters = new FlowPane(Orientation.HORIZONTAL);
     private final HBox content;
@@ -36,6 +39,7 @@ final class HistoryChipsSkin extends SkinBase<HistoryChips> {
         subscriptions.add(() -> chips.removeEventHandler(KeyEvent.KEY_PRESSED, keyPressed));
         subscriptions.add(chips.historyProperty().subscribe(history -> showLetters()));
         subscriptions.add(chips.chipTextProperty().subscribe(text -> showLetters()));
+        subscriptions.add(chips.foundProperty().subscribe(found -> markFound()));
         subscriptions.add(chips.selectedIndexProperty().subscribe(this::markSelected));
     }
 
@@ -59,7 +63,14 @@ final class HistoryChipsSkin extends SkinBase<HistoryChips> {
         for (int index = 0; index < chips.getHistory().length(); index++) {
             letters.getChildren().add(column(index));
         }
+        markFound();
         markSelected();
+    }
+
+    private void markFound() {
+        for (int index = 0; index < letters.getChildren().size(); index++) {
+            letters.getChildren().get(index).pseudoClassStateChanged(FOUND, chips.getFound().get(index));
+        }
     }
 
     private Node column(int index) {

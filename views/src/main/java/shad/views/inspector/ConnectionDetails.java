@@ -61,8 +61,8 @@ record ConnectionDetails(
         TransportProtocol transport = view.transport();
         return new ConnectionDetails(
                 row,
-                endpoint(view.origAddress().toString(), view.origPort(), transport) + " → "
-                        + endpoint(view.respAddress().toString(), view.respPort(), transport),
+                PacketWords.end(view.origAddress().toString(), view.origPort(), transport) + " → "
+                        + PacketWords.end(view.respAddress().toString(), view.respPort(), transport),
                 view.state(),
                 view.state().meaning(transport),
                 traits(view),
@@ -75,14 +75,6 @@ record ConnectionDetails(
                         .map(column -> new Field(column, ColumnText.of(column, view), reading(column, view, formats)))
                         .toList(),
                 HistoryExplainer.explain(view.history(), transport));
-    }
-
-    private static String endpoint(String address, int port, TransportProtocol transport) {
-        boolean hasPorts = transport == TransportProtocol.TCP || transport == TransportProtocol.UDP;
-        if (!hasPorts) {
-            return address;
-        }
-        return (address.indexOf(':') >= 0 ? "[" + address + "]" : address) + ":" + port;
     }
 
     private static String traits(ConnectionView view) {

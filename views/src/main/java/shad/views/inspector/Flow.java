@@ -17,8 +17,10 @@ final class Flow {
     private final FlowStory story;
     /// The packet that wrote each letter of the story's history.
     private final int[] packetOfLetter;
+    private final Ladder ladder;
+    private final CountedLetters counted;
 
-    /// Looks at every packet once.
+    /// Looks at every packet, which is for the background.
     ///
     /// @param source where the packets were read
     Flow(StoreSnapshot snapshot, int row, PacketSource source, FlowStory story) {
@@ -37,6 +39,8 @@ final class Flow {
             letters = end;
         }
         packetOfLetter = Arrays.copyOf(packets, letters);
+        ladder = new Ladder(story);
+        counted = new CountedLetters(story);
     }
 
     StoreSnapshot snapshot() {
@@ -54,6 +58,14 @@ final class Flow {
 
     FlowStory story() {
         return story;
+    }
+
+    Ladder ladder() {
+        return ladder;
+    }
+
+    CountedLetters counted() {
+        return counted;
     }
 
     PacketSource source() {

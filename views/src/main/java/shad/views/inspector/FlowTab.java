@@ -40,6 +40,8 @@ final class FlowTab extends Tab {
         notice.setWrapText(true);
         notice.setMinHeight(Region.USE_PREF_SIZE);
         notice.managedProperty().bind(notice.visibleProperty());
+        notice.setVisible(false);
+        waiting.setVisible(false);
         BorderPane all = new BorderPane(new StackPane(content, waiting));
         all.setTop(notice);
         setContent(all);

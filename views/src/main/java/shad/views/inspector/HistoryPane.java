@@ -2,11 +2,14 @@ package shad.views.inspector;
 
 import static shad.views.style.Styles.styled;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.HistoryExplanation;
@@ -27,6 +30,8 @@ final class HistoryPane extends VBox implements FlowPane {
     private final VBox card = new VBox();
     private final VBox lines = styled(new VBox(), "letter-lines");
     private final Label cut = styled(new Label(), Styles.CAPTION);
+    /// Which frames wrote the letters, one a line.
+    private final List<Label> frames = new ArrayList<>();
     private List<HistoryStep> steps = List.of();
 
     private final FlowViewModel viewModel;
@@ -38,7 +43,7 @@ final class HistoryPane extends VBox implements FlowPane {
     HistoryPane(IntegerProperty chosenLetter, FlowViewModel viewModel, ValueFormats formats) {
         this.chosenLetter = chosenLetter;
         this.viewModel = viewModel;
-        packet = new PacketCard(formats);
+        packet = new PacketCard(viewModel, formats);
         getStyleClass().add("history-pane");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
@@ -57,6 +62,9 @@ final class HistoryPane extends VBox implements FlowPane {
     @Override
     public void show(@Nullable Flow newFlow) {
         flow = newFlow;
+        for (int i = 0; i < frames.size(); i++) {
+            frames.get(i).setText(frame(i));
+        }
         packet.show(newFlow, viewModel.getSelectedPacket());
     }
 
@@ -65,7 +73,11 @@ final class HistoryPane extends VBox implements FlowPane {
         return true;
     }
 
-    void show(HistoryExplanation explanation) {
+    /// Shows a history in words.
+    ///
+    /// @param found the letters that the filter asks for
+    void show(HistoryExplanation explanation, BitSet found) {
+        chips.setFound(found);
         if (explanation.equals(shown)) {
             choose();
             return;
@@ -76,6 +88,7 @@ final class HistoryPane extends VBox implements FlowPane {
         summary.setText(PacketWords.sentence(explanation.summary()));
         chips.setHistory(explanation.history().substring(0, length));
         chips.setVisible(length > 0);
+        frames.clear();
         lines.getChildren().setAll(steps.stream().map(this::line).toList());
         cut.setText("The first " + MAX_LETTERS + " of " + explanation.steps().size() + " letters.");
         cut.setVisible(length < explanation.steps().size());
@@ -90,9 +103,20 @@ final class HistoryPane extends VBox implements FlowPane {
         Label words = new Label(step.words());
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
-        HBox line = styled(new HBox(letter, words), "letter-line");
+        Label frame = styled(new Label(frame(step.index())), Styles.CAPTION);
+        frame.setMinWidth(USE_PREF_SIZE);
+        frames.add(frame);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox line = styled(new HBox(letter, words, frame), "letter-line");
         line.setOnMousePressed(event -> chosenLetter.set(step.index()));
         return line;
+    }
+
+    /// Where a letter comes from; empty while that is not known.
+    private String frame(int letter) {
+        int index = flow == null ? Flow.NO_PACKET : flow.packetOfLetter(letter);
+        return flow == null || index == Flow.NO_PACKET ? "" : "frame " + flow.story().frameNumber(index);
     }
 
     private void choose() {

@@ -26,10 +26,12 @@ public final class InspectorView extends StackPane {
     private final HistoryPane history;
     private final SeveralPane several;
     private final VBox one;
+    private final InspectorViewModel viewModel;
 
     /// @param palette the colours in force
     /// @param saver puts graphs into files
     public InspectorView(InspectorViewModel viewModel, ObservableValue<Palette> palette, ChartSaver saver) {
+        this.viewModel = viewModel;
         getStyleClass().add("inspector");
         getStylesheets().add(Objects.requireNonNull(InspectorView.class.getResource("inspector.css")).toExternalForm());
         several = new SeveralPane(viewModel.formats());
@@ -39,6 +41,9 @@ public final class InspectorView extends StackPane {
         TabPane tabs = new TabPane(
                 new Tab("Summary", scrolling(summary)),
                 FlowTab.scrolling("History", history, flow),
+                FlowTab.of("Packets", new PacketsPane(flow, viewModel.frame(), viewModel.formats()), flow),
+                FlowTab.of("Ladder", new LadderPane(flow, viewModel.background()), flow),
+                FlowTab.scrolling("Why", new WhyPane(flow, viewModel.why(), viewModel.formats()), flow),
                 FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(
                 () -> getScene() != null && tabs.getSelectionModel().getSelectedItem() instanceof FlowTab,
@@ -66,7 +71,7 @@ public final class InspectorView extends StackPane {
             case Subject.One(ConnectionDetails connection) -> {
                 header.show(connection);
                 summary.show(connection);
-                history.show(connection.history());
+                history.show(connection.history(), viewModel.foundLetters(connection.history().history()));
             }
             case Subject.Several(var totals) -> several.show(totals);
             case Subject.Nothing() -> {

@@ -1,5 +1,6 @@
 package shad.views.inspector;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
 import shad.views.inspector.graphs.GraphsViewModel;
 import shad.views.selection.Selection;
+import shad.views.text.FoundLetters;
 import shad.views.text.ValueFormats;
 
 /// Puts the chosen connection into words and keeps it up to date while it is still followed; sums up when several are
@@ -28,8 +30,11 @@ public final class InspectorViewModel {
             new ReadOnlyObjectWrapper<>(this, "subject", new Subject.Nothing());
     private final IntegerProperty chosenLetter = new SimpleIntegerProperty(this, "chosenLetter", NONE);
     private final LatestTask summing;
+    private final Executor background;
     private final FlowViewModel flow;
     private final GraphsViewModel graphs;
+    private final FrameViewModel frame;
+    private final WhyViewModel why;
     private int selectedCount;
 
     /// @param background sums up rows and reads packets
@@ -37,11 +42,15 @@ public final class InspectorViewModel {
     public InspectorViewModel(Selection selection, Executor background, Executor fxThread) {
         this.selection = selection;
         summing = new LatestTask(background, fxThread);
+        this.background = background;
         flow = new FlowViewModel(
                 selection, subject.getReadOnlyProperty(), chosenLetter, background, fxThread);
         graphs = new GraphsViewModel(flow.selectedPacketProperty(), background, fxThread);
+        frame = new FrameViewModel(flow, background, fxThread);
+        why = new WhyViewModel(flow, background, fxThread);
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
+        selection.filterExpressionProperty().subscribe(expression -> showOne());
         selection.formats().onChange(() -> showOne());
     }
 
@@ -70,6 +79,26 @@ public final class InspectorViewModel {
 
     GraphsViewModel graphs() {
         return graphs;
+    }
+
+    /// The frame of the chosen packet.
+    FrameViewModel frame() {
+        return frame;
+    }
+
+    /// Why the chosen connection has its state.
+    WhyViewModel why() {
+        return why;
+    }
+
+    /// Runs what takes time.
+    Executor background() {
+        return background;
+    }
+
+    /// The letters of a history that the filter asks for.
+    BitSet foundLetters(String history) {
+        return FoundLetters.of(selection.getFilterExpression(), history);
     }
 
     ValueFormats formats() {

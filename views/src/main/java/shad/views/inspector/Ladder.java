@@ -1,0 +1,91 @@
+package shad.views.inspector;
+
+import java.util.Arrays;
+import java.util.List;
+import shad.model.inspect.FlowEnd;
+import shad.model.inspect.FlowStory;
+import shad.model.inspect.GapNote;
+
+/// The packets of a connection from the first to the last, and between them what happened without a packet: silence,
+/// bytes that were not captured, the end. A rung is known by its index. Immutable.
+final class Ladder {
+    /// A longer silence is drawn as a break in the axis.
+    static final long SILENCE_NANOS = 1_000_000_000L;
+
+    private static final int KIND_SHIFT = 30;
+    private static final int INDEX_MASK = (1 << KIND_SHIFT) - 1;
+
+    private final FlowStory story;
+    /// Kind of the rung above, packet or gap below.
+    private final int[] rungs;
+    private final int[] rungOfPacket;
+
+    /// What a rung stands for.
+    enum Kind {
+        PACKET,
+        /// Nothing was heard between the packet before and the one at the index.
+        SILENCE,
+        /// Bytes were not captured; the index is that of the gap.
+        GAP,
+        /// The connection ended.
+        END;
+
+        private static final Kind[] ALL = values();
+    }
+
+    /// Looks at every packet once.
+    Ladder(FlowStory story) {
+        this.story = story;
+        List<GapNote> gaps = story.gaps();
+        int[] all = new int[story.size() * 2 + gaps.size() + 1];
+        rungOfPacket = new int[story.size()];
+        int size = 0;
+        int gap = 0;
+        for (int packet = 0; packet < story.size(); packet++) {
+            if (packet > 0 && silenceBefore(packet) >= SILENCE_NANOS) {
+                all[size++] = rung(Kind.SILENCE, packet);
+            }
+            rungOfPacket[packet] = size;
+            all[size++] = rung(Kind.PACKET, packet);
+            while (gap < gaps.size() && gaps.get(gap).index() <= packet) {
+                all[size++] = rung(Kind.GAP, gap++);
+            }
+        }
+        all[size++] = rung(Kind.END, 0);
+        rungs = Arrays.copyOf(all, size);
+    }
+
+    private static int rung(Kind kind, int index) {
+        return kind.ordinal() << KIND_SHIFT | index;
+    }
+
+    int size() {
+        return rungs.length;
+    }
+
+    Kind kind(int rung) {
+        return Kind.ALL[rungs[rung] >>> KIND_SHIFT];
+    }
+
+    /// The packet that a rung shows, or that ends a silence.
+    int packet(int rung) {
+        return rungs[rung] & INDEX_MASK;
+    }
+
+    GapNote gap(int rung) {
+        return story.gaps().get(rungs[rung] & INDEX_MASK);
+    }
+
+    FlowEnd end() {
+        return story.end();
+    }
+
+    int rungOfPacket(int packet) {
+        return rungOfPacket[packet];
+    }
+
+    /// Nanoseconds between a packet and the one before it; negative where the capture is out of order.
+    long silenceBefore(int packet) {
+        return story.timestampNanos(packet) - story.timestampNanos(packet - 1);
+    }
+}

@@ -1,0 +1,135 @@
+package shad.views.inspector;
+
+import static shad.views.style.Styles.styled;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.collections.ObservableListBase;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import shad.icons.Icon;
+import shad.icons.IconView;
+import shad.views.fx.TextCopy;
+import shad.views.style.Styles;
+
+/// The packets as arrows between originator and responder, from top to bottom as time goes; a long silence is a break.
+/// Only the rungs on the screen have nodes. Style class `ladder-pane`.
+final class LadderPane extends BorderPane implements FlowPane {
+    private static final double RUNG_HEIGHT = 26;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final FlowViewModel packets;
+    private final Executor background;
+    private final ListView<Integer> list = styled(new ListView<>(), "ladder");
+    private final Rungs rungs = new Rungs();
+    private @Nullable Flow flow;
+    private @Nullable LadderWords words;
+
+    /// @param background makes the text of a whole ladder
+    LadderPane(FlowViewModel packets, Executor background) {
+        this.packets = packets;
+        this.background = background;
+        getStyleClass().add("ladder-pane");
+        list.setFixedCellSize(RUNG_HEIGHT);
+        list.setItems(rungs);
+        list.setCellFactory(view -> new LadderCell(this));
+        list.setAccessibleText("Packets between originator and responder");
+
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button copy = styled(new Button("Copy as Text", new IconView(Icon.COPY)), Styles.FLAT, Styles.SMALL);
+        copy.setTooltip(new Tooltip("Copy the whole ladder as text (Ctrl+C)"));
+        copy.setOnAction(event -> copy());
+        setTop(styled(new HBox(
+                styled(new Label("originator"), Styles.CAPTION), gap, copy,
+                styled(new Label("responder"), Styles.CAPTION)), "ladder-head"));
+        setCenter(list);
+
+        list.getSelectionModel().selectedIndexProperty().subscribe(rung -> choose(rung.intValue()));
+        packets.selectedPacketProperty().subscribe(this::reveal);
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+    }
+
+    @Override
+    public void show(@Nullable Flow shown) {
+        list.getSelectionModel().clearSelection();
+        flow = shown;
+        words = shown == null ? null : new LadderWords(shown);
+        rungs.change(shown == null ? 0 : shown.ladder().size());
+        reveal();
+    }
+
+    @Nullable
+    Flow flow() {
+        return flow;
+    }
+
+    LadderWords words(Flow shown) {
+        return words == null ? new LadderWords(shown) : words;
+    }
+
+    private void choose(int rung) {
+        if (flow != null && rung >= 0 && flow.ladder().kind(rung) == Ladder.Kind.PACKET) {
+            packets.selectPacket(flow.ladder().packet(rung));
+        }
+    }
+
+    private void reveal() {
+        int packet = packets.getSelectedPacket();
+        if (flow == null || packet < 0 || packet >= flow.size()) {
+            return;
+        }
+        int rung = flow.ladder().rungOfPacket(packet);
+        if (list.getSelectionModel().getSelectedIndex() != rung) {
+            list.getSelectionModel().clearAndSelect(rung);
+            list.scrollTo(Math.max(0, rung - 3));
+        }
+    }
+
+    private void copy() {
+        Flow copied = flow;
+        if (copied != null) {
+            TextCopy.inBackground(background, () -> new LadderWords(copied).text());
+        }
+    }
+
+    /// The numbers of the rungs, made when they are asked for.
+    private static final class Rungs extends ObservableListBase<Integer> {
+        private int size;
+
+        @Override
+        public Integer get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+
+        void change(int newSize) {
+            beginChange();
+            List<Integer> before = Collections.nCopies(size, 0);
+            size = newSize;
+            nextReplace(0, newSize, before);
+            endChange();
+        }
+    }
+}
