@@ -80,6 +80,8 @@ public final class CaptureFile implements AutoCloseable {
 
     private static Path unpack(CaptureInput input) throws IOException {
         Path copy = Files.createTempFile("shad-", ".capture");
+        // For whoever ends without closing.
+        copy.toFile().deleteOnExit();
         boolean complete = false;
         try (FileChannel target = FileChannel.open(copy, StandardOpenOption.WRITE)) {
             copy(input.content(), target);
