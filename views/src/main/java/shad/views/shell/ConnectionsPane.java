@@ -9,10 +9,17 @@ import org.controlsfx.control.MasterDetailPane;
 final class ConnectionsPane extends MasterDetailPane {
     /// Where the inspector begins, as a part of the width.
     static final double USUAL_POSITION = 0.715;
+    /// The same for an inspector that has more room than the table.
+    private static final double WIDE_POSITION = 0.35;
     private static final double LEAST_POSITION = 0.2;
     private static final double MOST_POSITION = 0.95;
 
-    ConnectionsPane(Region connections, Region inspector, BooleanProperty inspectorShown) {
+    private final BooleanProperty inspectorWide;
+    /// Where the inspector began before it was made wide.
+    private double narrowPosition = USUAL_POSITION;
+
+    ConnectionsPane(
+            Region connections, Region inspector, BooleanProperty inspectorShown, BooleanProperty inspectorWide) {
         super(Side.RIGHT, connections, inspector, true);
         // The pane centres what does not fit, and would push the headers out of sight.
         connections.setMinHeight(0);
@@ -21,10 +28,24 @@ final class ConnectionsPane extends MasterDetailPane {
         setFocusTraversable(false);
         setDividerPosition(USUAL_POSITION);
         showDetailNodeProperty().bindBidirectional(inspectorShown);
+        this.inspectorWide = inspectorWide;
+        inspectorWide.subscribe((before, now) -> {
+            if (now) {
+                inspectorShown.set(true);
+                narrowPosition = getDividerPosition() > WIDE_POSITION ? getDividerPosition() : USUAL_POSITION;
+            }
+            setDividerPosition(now ? WIDE_POSITION : narrowPosition);
+        });
     }
 
     /// Moves the divider, but never so far that one side could not be found again.
     void moveDivider(double position) {
         setDividerPosition(Math.clamp(position, LEAST_POSITION, MOST_POSITION));
+    }
+
+    /// Moves the divider where it is at first.
+    void resetDivider() {
+        inspectorWide.set(false);
+        moveDivider(USUAL_POSITION);
     }
 }

@@ -60,6 +60,7 @@ final class MainActions {
     private final FilterField filterField;
     private final Notices notices;
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
+    private final BooleanProperty inspectorWide = new SimpleBooleanProperty(this, "inspectorWide");
     private final ObjectProperty<FrontRows> front;
     private final BooleanBinding captureOpen;
     private final BooleanBinding reading;
@@ -110,6 +111,11 @@ final class MainActions {
 
     BooleanProperty inspectorShown() {
         return inspectorShown;
+    }
+
+    /// Whether the inspector has more room than the table.
+    BooleanProperty inspectorWide() {
+        return inspectorWide;
     }
 
     BooleanBinding captureOpen() {

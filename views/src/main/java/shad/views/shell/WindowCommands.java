@@ -134,7 +134,9 @@ final class WindowCommands {
     private void view(
             ConnectionsView connections, Appearance appearance, FormatCommands formats, WindowParts parts) {
         commands.section(VIEW,
-                Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"));
+                Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"),
+                Command.toggle("view-inspector-wide", "_Wide Inspector", actions.inspectorWide())
+                        .key("Shortcut+Shift+I"));
         commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, parts.tables(), parts.prompts()));
         commands.submenu(VIEW, "time", "_Times", formats.clocks().toArray(Command[]::new));
         commands.submenu(VIEW, "units", "_Units", formats.units().toArray(Command[]::new));

@@ -80,7 +80,7 @@ final class WindowMemory {
         stage.setWidth(USUAL_WIDTH);
         stage.setHeight(USUAL_HEIGHT);
         stage.centerOnScreen();
-        afterLayout(() -> pane.moveDivider(ConnectionsPane.USUAL_POSITION));
+        afterLayout(pane::resetDivider);
     }
 
     /// The inspector keeps its width while the window changes, so its part of it is set once that is done.
