@@ -14,7 +14,7 @@ public final class HexView extends ListView<Integer> {
     private static final int NARROW = 8;
     private static final int WIDE = 16;
     /// Where sixteen bytes find room, in pixels.
-    private static final double WIDE_FROM = 560;
+    private static final double WIDE_FROM = 520;
     private static final double LINE_HEIGHT = 20;
 
     private final Lines lines = new Lines();
@@ -29,6 +29,7 @@ public final class HexView extends ListView<Integer> {
         getStyleClass().add("hex-view");
         setFixedCellSize(LINE_HEIGHT);
         setItems(lines);
+        EscapeKey.passOn(this);
         setCellFactory(list -> new HexLine(this));
         widthProperty().subscribe(width -> setBytesPerLine(width.doubleValue() < WIDE_FROM ? NARROW : WIDE));
     }

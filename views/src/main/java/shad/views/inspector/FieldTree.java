@@ -7,6 +7,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import org.jspecify.annotations.Nullable;
 import shad.model.inspect.FieldNode;
+import shad.views.control.EscapeKey;
 
 /// The headers of a frame and their fields. The innermost headers are open at first. Style class `field-tree`.
 final class FieldTree extends TreeView<FieldNode> {
@@ -18,6 +19,7 @@ final class FieldTree extends TreeView<FieldNode> {
         getStyleClass().add("field-tree");
         setAccessibleText("Fields of the frame");
         setShowRoot(false);
+        EscapeKey.passOn(this);
         setCellFactory(tree -> new FieldCell());
         getSelectionModel().selectedItemProperty().subscribe(item -> {
             if (item != null) {

@@ -67,9 +67,13 @@ final class Ladder {
         return Kind.ALL[rungs[rung] >>> KIND_SHIFT];
     }
 
-    /// The packet that a rung shows, or that ends a silence.
+    /// The packet that a rung shows, that ends a silence, that shows a gap, or that was the last.
     int packet(int rung) {
-        return rungs[rung] & INDEX_MASK;
+        return switch (kind(rung)) {
+            case PACKET, SILENCE -> rungs[rung] & INDEX_MASK;
+            case GAP -> gap(rung).index();
+            case END -> rungOfPacket.length - 1;
+        };
     }
 
     GapNote gap(int rung) {

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import shad.icons.Icon;
 import shad.icons.IconView;
+import shad.views.control.EscapeKey;
 import shad.views.fx.TextCopy;
 import shad.views.style.Styles;
 
@@ -44,6 +45,7 @@ final class LadderPane extends BorderPane implements FlowPane {
         getStyleClass().add("ladder-pane");
         list.setFixedCellSize(RUNG_HEIGHT);
         list.setItems(rungs);
+        EscapeKey.passOn(list);
         list.setCellFactory(view -> new LadderCell(this));
         list.setAccessibleText("Packets between originator and responder");
 
@@ -86,7 +88,7 @@ final class LadderPane extends BorderPane implements FlowPane {
     }
 
     private void choose(int rung) {
-        if (flow != null && rung >= 0 && flow.ladder().kind(rung) == Ladder.Kind.PACKET) {
+        if (flow != null && rung >= 0) {
             packets.selectPacket(flow.ladder().packet(rung));
         }
     }
@@ -96,8 +98,9 @@ final class LadderPane extends BorderPane implements FlowPane {
         if (flow == null || packet < 0 || packet >= flow.size()) {
             return;
         }
-        int rung = flow.ladder().rungOfPacket(packet);
-        if (list.getSelectionModel().getSelectedIndex() != rung) {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        if (selected < 0 || flow.ladder().packet(selected) != packet) {
+            int rung = flow.ladder().rungOfPacket(packet);
             list.getSelectionModel().clearAndSelect(rung);
             list.scrollTo(Math.max(0, rung - 3));
         }

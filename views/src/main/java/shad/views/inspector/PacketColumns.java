@@ -30,24 +30,28 @@ final class PacketColumns {
 
     List<ColumnSpec> all() {
         return List.of(
-                figure("frame", 64, "Number of the frame in the capture", FlowStory::frameNumber),
-                text("letters", 60, "What the packet wrote into the history", FlowStory::letters)
+                figure("frame", 56, "Number of the frame in the capture", FlowStory::frameNumber),
+                text("letters", 56, "What the packet wrote into the history", FlowStory::letters)
                         .withTooltip(row -> note(row, PacketColumns::letters)),
-                time("time", "+time", 84, "Seconds since the first packet of the connection",
+                time("time", "+time", 80, "Seconds since the first packet of the connection",
                         row -> of(row, shown -> Durations.raw(shown.sinceStartNanos(row)))),
-                text("side", 28, "→ from the originator, ← from the responder",
-                        (story, row) -> story.side(row) == Side.ORIGINATOR ? "→" : "←").centered(),
-                text("flags", 76, "Control bits that are set", (story, row) -> story.note(row).flagNames()),
-                figure("len", 56, "Payload bytes by the IP header", FlowStory::payloadLength),
+                ColumnSpec.mono("side", "", 28, row -> story(row,
+                        (story, packet) -> story.side(packet) == Side.ORIGINATOR ? "→" : "←"))
+                        .withMeaning("→ from the originator, ← from the responder")
+                        .withTooltip(row -> story(row,
+                                (story, packet) -> PacketWords.sender(story.side(packet))))
+                        .centered(),
+                text("flags", 72, "Control bits that are set", (story, row) -> story.note(row).flagNames()),
+                figure("len", 52, "Payload bytes by the IP header", FlowStory::payloadLength),
                 tcp("seq", 76, "Number of the first byte, the first payload byte of the side being 1",
                         FrameNote::relativeSeq),
                 tcp("ack", 76, "Number that is acknowledged, counted like seq",
                         note -> note.isAck() ? note.relativeAck() : null),
                 tcp("win", 68, "Window in bytes, scaled where both ends agreed on it", FrameNote::window),
-                text("odd", 220, "What is unusual about the packet", PacketColumns::odd)
+                words("odd", 220, "What is unusual about the packet", PacketColumns::odd)
                         .withTooltip(row -> story(row, PacketColumns::odd))
                         .withStyleClass(row -> "trouble"),
-                text("why", 260, "Why letters were written, and why not",
+                words("why", 260, "Why letters were written, and why not",
                         (story, row) -> letters(story.note(row)))
                         .withTooltip(row -> note(row, PacketColumns::letters)),
                 time("delta", "delta", 76, "Seconds since the packet before",
@@ -74,6 +78,10 @@ final class PacketColumns {
 
     private ColumnSpec text(String name, double width, String meaning, StoryValue<String> value) {
         return ColumnSpec.mono(name, name, width, row -> story(row, value)).withMeaning(meaning);
+    }
+
+    private ColumnSpec words(String name, double width, String meaning, StoryValue<String> value) {
+        return ColumnSpec.words(name, name, width, row -> story(row, value)).withMeaning(meaning);
     }
 
     private ColumnSpec figure(String name, double width, String meaning, StoryValue<Number> value) {

@@ -4,6 +4,7 @@ import static shad.views.style.Styles.styled;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -17,6 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import shad.icons.Icon;
+import shad.icons.IconView;
 import shad.model.conn.Side;
 import shad.model.conn.TcpEndpointState;
 import shad.views.control.Card;
@@ -31,7 +34,7 @@ final class StateMachines extends VBox {
     private final WhyViewModel viewModel;
     private final Map<Side, Map<TcpEndpointState, Label>> states = new EnumMap<>(Side.class);
     private final Label words = Card.paragraph("");
-    private final Button play = button("▶", "Play");
+    private final Button play = button("Play", null, "Play");
     private final Timeline playing = new Timeline(new KeyFrame(STEP_TIME, event -> playOn()));
     private @Nullable Flow flow;
 
@@ -47,11 +50,11 @@ final class StateMachines extends VBox {
         play.setOnAction(event -> playOrPause());
         HBox buttons = styled(
                 new HBox(
-                        go("⏮", "First step", () -> 0),
-                        go("◀", "One step back", () -> viewModel.getStep() - 1),
+                        go("First", null, "First step", () -> 0),
+                        go("", Icon.CHEVRON_LEFT, "One step back", () -> viewModel.getStep() - 1),
                         play,
-                        go("▷", "One step on", () -> viewModel.getStep() + 1),
-                        go("⏭", "Last step", () -> viewModel.steps().size())),
+                        go("", Icon.CHEVRON_RIGHT, "One step on", () -> viewModel.getStep() + 1),
+                        go("Last", null, "Last step", () -> viewModel.steps().size())),
                 "steps");
         getChildren().addAll(both, buttons, words);
         viewModel.stepProperty().subscribe(this::update);
@@ -85,18 +88,14 @@ final class StateMachines extends VBox {
         return machine;
     }
 
-    private interface Target {
-        int step();
-    }
-
-    private Button go(String glyph, String name, Target target) {
-        Button button = button(glyph, name);
-        button.setOnAction(event -> goTo(target.step()));
+    private Button go(String text, @Nullable Icon icon, String name, IntSupplier target) {
+        Button button = button(text, icon == null ? null : new IconView(icon), name);
+        button.setOnAction(event -> goTo(target.getAsInt()));
         return button;
     }
 
-    private static Button button(String glyph, String name) {
-        Button button = styled(new Button(glyph), Styles.FLAT, Styles.SMALL);
+    private static Button button(String text, @Nullable IconView icon, String name) {
+        Button button = styled(new Button(text, icon), Styles.FLAT, Styles.SMALL);
         button.setAccessibleText(name);
         button.setTooltip(new Tooltip(name));
         return button;
@@ -127,7 +126,7 @@ final class StateMachines extends VBox {
 
     private void showPlaying(Animation.Status status) {
         boolean running = status == Animation.Status.RUNNING;
-        play.setText(running ? "⏸" : "▶");
+        play.setText(running ? "Pause" : "Play");
         play.setAccessibleText(running ? "Pause" : "Play");
     }
 

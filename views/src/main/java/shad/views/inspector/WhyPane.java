@@ -22,7 +22,7 @@ import shad.views.text.ValueFormats;
 /// Why the connection has its state, why it ended when it did, and where the same ends meet again. Style class `why-pane`.
 final class WhyPane extends VBox implements FlowPane {
     /// How strong rules stand that were not asked any more.
-    private static final double NOT_ASKED = 0.6;
+    private static final double NOT_ASKED = 0.75;
 
     private final FlowViewModel packets;
     private final WhyViewModel viewModel;
