@@ -9,12 +9,14 @@ public final class ExportException extends IOException {
 
     private final String file;
 
-    ExportException(Path file, String message) {
+    /// @param message names the file and says what to do
+    public ExportException(Path file, String message) {
         super(message);
         this.file = file.toString();
     }
 
-    ExportException(Path file, String message, Throwable cause) {
+    /// @param message names the file and says what to do
+    public ExportException(Path file, String message, Throwable cause) {
         super(message, cause);
         this.file = file.toString();
     }

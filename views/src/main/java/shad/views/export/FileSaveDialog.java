@@ -39,13 +39,22 @@ public final class FileSaveDialog implements SaveDialog {
                 .map(target -> new ExportOrder(pane.rows(), pane.columns(), target));
     }
 
+    @Override
+    public Optional<Path> askPlace(Window owner, String title, String fileName) {
+        return choose(owner, new FileChooser(), title, fileName);
+    }
+
     private Optional<ExportTarget> choose(Window owner, String suggestedName, ConnLogFormat chosenFormat) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Export");
         chooser.getExtensionFilters().setAll(
                 new ExtensionFilter(ExportPane.word(chosenFormat), "*" + extension(chosenFormat)),
                 new ExtensionFilter("All files", "*"));
-        chooser.setInitialFileName(suggestedName);
+        return choose(owner, chooser, "Export", suggestedName).map(chosen -> target(chosen, chosenFormat));
+    }
+
+    private Optional<Path> choose(Window owner, FileChooser chooser, String title, String fileName) {
+        chooser.setTitle(title);
+        chooser.setInitialFileName(fileName);
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
@@ -54,7 +63,7 @@ public final class FileSaveDialog implements SaveDialog {
             return Optional.empty();
         }
         folder = chosen.getParentFile();
-        return Optional.of(target(chosen.toPath(), chosenFormat));
+        return Optional.of(chosen.toPath());
     }
 
     private static String extension(ConnLogFormat format) {

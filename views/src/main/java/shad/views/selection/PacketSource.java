@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.inspect.FlowExtract;
 import shad.model.inspect.FlowReplay;
 import shad.model.store.StoreSnapshot;
 
@@ -63,5 +64,10 @@ public final class PacketSource {
     /// Follows connections of the opened capture again as the analysis followed them.
     public FlowReplay replay(CaptureFile capture, StoreSnapshot snapshot) {
         return options.replay(capture, snapshot);
+    }
+
+    /// Takes connections out of the opened capture.
+    public FlowExtract extract(CaptureFile capture, StoreSnapshot snapshot) {
+        return options.extract(capture, snapshot);
     }
 }

@@ -1,28 +1,27 @@
 package shad.views.shell;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.SafeFile;
 import shad.views.export.ExportOrder;
 import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.ExportViewModel;
+import shad.views.export.SaveDialog;
 import shad.views.plot.ChartSaver;
 
-/// Puts charts into files that a person chooses in the desktop's own dialog, which opens in the folder used last.
+/// Puts charts into files that a person chooses.
 final class ChartFiles implements ChartSaver {
     private final Window owner;
+    private final SaveDialog dialog;
     private final ExportViewModel export;
     private final Notices notices;
-    private @Nullable File folder;
 
-    ChartFiles(Window owner, ExportViewModel export, Notices notices) {
+    ChartFiles(Window owner, SaveDialog dialog, ExportViewModel export, Notices notices) {
         this.owner = owner;
+        this.dialog = dialog;
         this.export = export;
         this.notices = notices;
     }
@@ -33,17 +32,7 @@ final class ChartFiles implements ChartSaver {
             notices.warn("One export at a time", "Wait for the one that is running, or stop it.");
             return;
         }
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save chart");
-        chooser.setInitialFileName(fileName);
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
-        File chosen = chooser.showSaveDialog(owner);
-        if (chosen != null) {
-            folder = chosen.getParentFile();
-            write(chosen.toPath(), content);
-        }
+        dialog.askPlace(owner, "Save chart", fileName).ifPresent(file -> write(file, content));
     }
 
     /// The dialog has asked before a file is replaced.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -62,6 +63,7 @@ final class MainActions {
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final BooleanProperty inspectorWide = new SimpleBooleanProperty(this, "inspectorWide");
     private final ObjectProperty<FrontRows> front;
+    private final PacketFiles packetFiles;
     private final BooleanBinding captureOpen;
     private final BooleanBinding reading;
     private final BooleanBinding canReload;
@@ -84,6 +86,9 @@ final class MainActions {
         this.filterField = filterField;
         this.notices = notices;
         export = new ExportViewModel(services.background(), this::exported);
+        packetFiles = new PacketFiles(
+                selection, connections.table().selection(), export, notices, services.background(),
+                () -> Wireshark.find(Objects.requireNonNullElse(System.getenv("PATH"), "")));
         captureOpen = Bindings.createBooleanBinding(
                 () -> capture.getState() != CaptureState.EMPTY, capture.stateProperty());
         reading = Bindings.createBooleanBinding(
@@ -320,11 +325,23 @@ final class MainActions {
                         new ConnectionWriter(shown, selected::toArray, all), order, offer.noun()));
     }
 
+    PacketFiles packetFiles() {
+        return packetFiles;
+    }
+
+    /// Asks where to and writes the packets of the selected connections there.
+    void savePackets() {
+        services.saveDialog().askPlace(stage, "Save packets", "connections.pcapng").ifPresent(packetFiles::write);
+    }
+
     private static List<String> names(List<ConnectionColumn> columns) {
         return columns.stream().map(ConnectionColumn::zeekName).toList();
     }
 
     private void exported(ExportOutcome outcome) {
+        if (packetFiles.ended(outcome)) {
+            return;
+        }
         ExportTarget target = outcome.target();
         String name = String.valueOf(target.file().getFileName());
         switch (outcome) {

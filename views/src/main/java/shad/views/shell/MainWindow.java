@@ -85,7 +85,7 @@ public final class MainWindow {
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
         InspectorView inspector = inspector(connections, services,
-                new ChartFiles(stage, actions.export(), notices));
+                new ChartFiles(stage, services.saveDialog(), actions.export(), notices));
         ConnectionsPane pane = new ConnectionsPane(
                 connections, inspector, actions.inspectorShown(), actions.inspectorWide());
         tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);

@@ -3,6 +3,7 @@ package shad.views.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -51,9 +52,10 @@ final class RowMenu extends ContextMenu {
             items.add(item("Copy Value", () -> actions.copy(connections.contextValue())));
         }
         items.add(copies());
-        MenuItem export = item("Export Selected…", actions::exportSelected);
-        export.setDisable(!actions.canExportSelected().get());
-        items.add(export);
+        items.add(item("Export Selected…", actions::exportSelected, actions.canExportSelected()));
+        PacketFiles packets = actions.packetFiles();
+        items.add(item("Save Packets of Selected…", actions::savePackets, packets.canWrite()));
+        items.add(item("Open Selected in Wireshark", packets::openInWireshark, packets.canOpenInWireshark()));
         items.add(new SeparatorMenuItem());
         items.add(new Menu("Column", null, HeaderMenu.items(connections.table()).toArray(MenuItem[]::new)));
         return items;
@@ -114,6 +116,12 @@ final class RowMenu extends ContextMenu {
                 item("BPF Capture Filter", () -> actions.copyPacketFilter(PacketFilters::bpf)),
                 item("zeek-cut Line", () -> actions.copy(connections.contextZeekCut())));
         return copies;
+    }
+
+    private static MenuItem item(String title, Runnable action, BooleanBinding enabled) {
+        MenuItem item = item(title, action);
+        item.setDisable(!enabled.get());
+        return item;
     }
 
     private MenuItem show(String title, FilterExpression condition) {

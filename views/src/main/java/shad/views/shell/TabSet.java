@@ -231,7 +231,7 @@ final class TabSet extends TabPane {
         ChartsView view = new ChartsView(model, times, services.appearance().paletteProperty());
         view.setOnOnly(this::showOnly);
         view.setOnWithout(this::hide);
-        view.setSaver(new ChartFiles(stage, export, notices));
+        view.setSaver(new ChartFiles(stage, services.saveDialog(), export, notices));
         CountTab tab = new CountTab("charts", "Charts", view);
         model.lookedAtProperty().bind(tab.selectedProperty());
         return tab;

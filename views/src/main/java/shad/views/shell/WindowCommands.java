@@ -35,6 +35,10 @@ final class WindowCommands {
     private static final String NO_CAPTURE = "no capture is open";
     private static final String NOTHING_SELECTED = "no row is selected";
 
+    private static final String NO_PACKETS = "no connection is selected whose packets are in a file";
+    private static final String NO_PACKETS_OR_WIRESHARK =
+            "no connection is selected whose packets are in a file, or there is no wireshark on the PATH";
+
     private final Commands commands = new Commands();
     private final MainActions actions;
     private final CommandFinder finder;
@@ -72,11 +76,23 @@ final class WindowCommands {
                         .key("Shortcut+Shift+S")
                         .about("Write the selected rows to a file")
                         .when(actions.canExportSelected(), NOTHING_SELECTED));
+        packets(actions.packetFiles());
         commands.section(FILE,
                 Command.of("file-close", "_Close", actions::close)
                         .key("Shortcut+W")
                         .when(actions.captureOpen(), NO_CAPTURE),
                 Command.of("file-quit", "_Quit", actions::quit).key("Shortcut+Q"));
+    }
+
+    private void packets(PacketFiles files) {
+        commands.section(FILE,
+                Command.of("file-save-packets", "Save _Packets of Selected…", actions::savePackets)
+                        .key("Shortcut+Alt+S")
+                        .about("Write the packets of the selected connections as a capture of their own")
+                        .when(files.canWrite(), NO_PACKETS),
+                Command.of("file-open-in-wireshark", "Open Selected in _Wireshark", files::openInWireshark)
+                        .about("Show the packets of the selected connections in Wireshark")
+                        .when(files.canOpenInWireshark(), NO_PACKETS_OR_WIRESHARK));
     }
 
     private List<Commands.Section> recent(RecentFiles recentFiles) {

@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.views.capture.CaptureState;
+import shad.views.export.FileSaveDialog;
 import shad.views.preferences.Settings;
 import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
@@ -57,7 +58,7 @@ class WindowSmokeTest {
                 appearance,
                 Settings.load(folder.resolve("settings.properties")),
                 owner -> Optional.of(SAMPLE),
-                (owner, offer) -> Optional.empty(),
+                new FileSaveDialog(),
                 ServiceMemory.NONE,
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()),
                 SAMPLE));

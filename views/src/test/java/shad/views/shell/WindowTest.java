@@ -19,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import shad.model.conn.RememberedService;
 import shad.model.query.ConnectionColumn;
 import shad.views.capture.CaptureState;
+import shad.views.export.ExportOffer;
+import shad.views.export.ExportOrder;
 import shad.views.export.ExportTarget;
+import shad.views.export.SaveDialog;
 import shad.views.preferences.Settings;
 import shad.views.selection.Selection;
 import shad.views.services.ServiceMemory;
@@ -79,6 +83,7 @@ abstract class WindowTest {
     Selection selection;
     Optional<Path> chosenCapture = Optional.empty();
     Optional<ExportTarget> chosenTarget = Optional.empty();
+    Optional<Path> chosenPlace = Optional.empty();
 
     @BeforeEach
     void start() throws TimeoutException {
@@ -109,12 +114,25 @@ abstract class WindowTest {
                 appearance,
                 Settings.load(settingsFile()),
                 owner -> chosenCapture,
-                (owner, offer) -> chosenTarget.map(offer::order),
+                new Answers(),
                 memory,
                 BACKGROUND,
                 SAMPLE));
         selection = window.selection();
         window.show();
+    }
+
+    /// What a person chooses who is asked where to save.
+    private final class Answers implements SaveDialog {
+        @Override
+        public Optional<ExportOrder> ask(Window owner, ExportOffer offer) {
+            return chosenTarget.map(offer::order);
+        }
+
+        @Override
+        public Optional<Path> askPlace(Window owner, String title, String fileName) {
+            return chosenPlace;
+        }
     }
 
     @AfterEach
