@@ -29,7 +29,7 @@ public final class InspectorView extends StackPane {
     private final InspectorViewModel viewModel;
 
     /// @param palette the colours in force
-    /// @param saver puts graphs into files
+    /// @param saver puts graphs and payload into files
     public InspectorView(InspectorViewModel viewModel, ObservableValue<Palette> palette, ChartSaver saver) {
         this.viewModel = viewModel;
         getStyleClass().add("inspector");
@@ -44,7 +44,8 @@ public final class InspectorView extends StackPane {
                 FlowTab.of("Packets", new PacketsPane(flow, viewModel.frame(), viewModel.formats()), flow),
                 FlowTab.of("Ladder", new LadderPane(flow, viewModel.background()), flow),
                 FlowTab.scrolling("Why", new WhyPane(flow, viewModel.why(), viewModel.formats()), flow),
-                FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow));
+                FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow),
+                FlowTab.of("Follow", new FollowPart(viewModel.follow(), flow, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(
                 () -> getScene() != null && tabs.getSelectionModel().getSelectedItem() instanceof FlowTab,
                 sceneProperty(), tabs.getSelectionModel().selectedItemProperty()));

@@ -14,6 +14,7 @@ import shad.model.conn.HistoryStep;
 import shad.model.query.Totals;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
+import shad.views.inspector.follow.FollowViewModel;
 import shad.views.inspector.graphs.GraphsViewModel;
 import shad.views.selection.Selection;
 import shad.views.text.FoundLetters;
@@ -35,6 +36,7 @@ public final class InspectorViewModel {
     private final GraphsViewModel graphs;
     private final FrameViewModel frame;
     private final WhyViewModel why;
+    private final FollowViewModel follow;
     private int selectedCount;
 
     /// @param background sums up rows and reads packets
@@ -48,6 +50,7 @@ public final class InspectorViewModel {
         graphs = new GraphsViewModel(flow.selectedPacketProperty(), background, fxThread);
         frame = new FrameViewModel(flow, background, fxThread);
         why = new WhyViewModel(flow, background, fxThread);
+        follow = new FollowViewModel(background, fxThread);
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
         selection.filterExpressionProperty().subscribe(expression -> showOne());
@@ -99,6 +102,11 @@ public final class InspectorViewModel {
     /// The letters of a history that the filter asks for.
     BitSet foundLetters(String history) {
         return FoundLetters.of(selection.getFilterExpression(), history);
+    }
+
+    /// The payload of the chosen connection.
+    FollowViewModel follow() {
+        return follow;
     }
 
     ValueFormats formats() {
