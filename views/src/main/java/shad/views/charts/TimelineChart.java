@@ -67,7 +67,10 @@ final class TimelineChart {
     }
 
     void setZone(ZoneId zone) {
-        time.setTimeZone(TimeZone.getTimeZone(zone));
+        TimeZone newZone = TimeZone.getTimeZone(zone);
+        if (!newZone.equals(time.getTimeZone())) {
+            time.setTimeZone(newZone);
+        }
     }
 
     void setTimeline(@Nullable Timeline timeline, Measure measure, Scale scale) {

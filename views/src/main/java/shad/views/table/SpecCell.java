@@ -3,9 +3,9 @@ package shad.views.table;
 import java.util.List;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import shad.views.style.Styles;
@@ -25,7 +25,7 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
             getStyleClass().add(Styles.MONO);
         }
         if (spec.tooltip() != null) {
-            setTooltip(tooltip(spec.tooltip()));
+            table.cellTooltip().install(this);
         }
     }
 
@@ -42,8 +42,12 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
         return column;
     }
 
+    /// Keeps what it shows while the view has taken it from its place, as [WindowRow] does.
     @Override
     protected void updateItem(@Nullable VisibleRow item, boolean empty) {
+        if (empty && getIndex() < 0) {
+            return;
+        }
         super.updateItem(item, empty);
         if (item == null || empty) {
             setText(null);
@@ -95,12 +99,17 @@ final class SpecCell extends TableCell<VisibleRow, VisibleRow> {
         return styleClass.isEmpty() ? List.of() : List.of(styleClass.split(" ", 0));
     }
 
-    private Tooltip tooltip(IntFunction<String> text) {
-        Tooltip tooltip = new Tooltip();
-        tooltip.setOnShowing(event -> {
-            VisibleRow item = getItem();
-            tooltip.setText(item == null ? "" : text.apply(item.row()));
-        });
-        return tooltip;
+    /// What the tooltip says; empty for nothing.
+    String tooltipText() {
+        VisibleRow item = getItem();
+        IntFunction<String> text = spec.tooltip();
+        return item == null || text == null ? "" : text.apply(item.row());
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.HELP
+                ? tooltipText()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 }

@@ -136,8 +136,15 @@ final class TableColumns {
     private void place(List<TableColumn<VisibleRow, ?>> left, List<TableColumn<VisibleRow, ?>> right) {
         pinned.getColumns().retainAll(left);
         scrolling.getColumns().retainAll(right);
-        pinned.getColumns().setAll(left);
-        scrolling.getColumns().setAll(right);
+        place(pinned, left);
+        place(scrolling, right);
+    }
+
+    /// The view makes all headers and cells anew even for the same columns.
+    private static void place(TableView<VisibleRow> view, List<TableColumn<VisibleRow, ?>> columns) {
+        if (!view.getColumns().equals(columns)) {
+            view.getColumns().setAll(columns);
+        }
     }
 
     // --- sorting ----------------------------------------------------------------------------------------------------

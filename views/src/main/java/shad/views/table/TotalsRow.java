@@ -48,7 +48,9 @@ final class TotalsRow extends Pane {
     private void update() {
         labels.keySet().removeIf(id -> !table.totals().containsKey(id));
         table.totals().forEach((id, text) -> labels.computeIfAbsent(id, this::newLabel).setText(text));
-        getChildren().setAll(labels.values());
+        // Labels that stay are not taken out: to put them in again would have their style worked out again.
+        getChildren().retainAll(labels.values());
+        labels.values().stream().filter(label -> label.getParent() != this).forEach(getChildren()::add);
         setVisible(!labels.isEmpty());
         table.requestLayout();
     }

@@ -16,8 +16,13 @@ final class WindowRow extends TableRow<VisibleRow> {
         this.table = table;
     }
 
+    /// When its rows change, the view takes each row from its place for a moment. The row keeps what it shows meanwhile:
+    /// emptying and filling it would have the style of each of its cells worked out twice.
     @Override
     protected void updateItem(@Nullable VisibleRow item, boolean empty) {
+        if (empty && getIndex() < 0) {
+            return;
+        }
         super.updateItem(item, empty);
         setRowStyleClass(item == null || empty ? "" : table.rowStyleClass(item.row()));
         updateMarks();

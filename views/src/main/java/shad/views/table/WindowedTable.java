@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.scene.AccessibleAttribute;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.views.fx.LatestTask;
+import shad.views.fx.TreeVisibility;
 
 /// A table of any number of rows in constant time and memory: it holds only the rows on the screen and knows nothing of what
 /// they are. A row is a number of a store; [ColumnSpec]s turn it into text when it comes into view.
@@ -51,12 +53,15 @@ public final class WindowedTable extends Control {
     private final ObjectProperty<@Nullable Node> placeholder = new SimpleObjectProperty<>(this, "placeholder");
     private final ObservableMap<String, String> totals = FXCollections.observableHashMap();
 
+    private final CellTooltip cellTooltip = new CellTooltip();
+    private final ObservableValue<Boolean> canBeSeen = TreeVisibility.of(this);
     private final LatestTask settling;
     private final List<ColumnState> usualStates;
 
     private final ReadOnlyObjectWrapper<RowList> rows = new ReadOnlyObjectWrapper<>(this, "rows", RowList.EMPTY);
     /// Rows to be shown once it is known what of them is selected.
     private @Nullable RowList nextRows;
+    private Runnable onTaken = () -> {};
     /// A store row to be selected and revealed once it is known where it is.
     private int chosenRow = NONE;
     private long version;
@@ -65,7 +70,7 @@ public final class WindowedTable extends Control {
     private IntFunction<String> rowStyleClass = row -> "";
     private @Nullable CellPosition contextCell;
 
-    /// A table of a bounded number of rows, which carries the selection from one order to the next at once.
+    /// A table of few rows, which carries the selection from one order to the next at once.
     public WindowedTable(List<ColumnSpec> columns) {
         this(columns, new LatestTask(Runnable::run, Runnable::run));
     }
@@ -84,6 +89,11 @@ public final class WindowedTable extends Control {
                 .toList();
         this.columns.setStates(usualStates);
         top.subscribe(this::showWindow);
+        canBeSeen.subscribe(seen -> {
+            if (seen) {
+                showWindow();
+            }
+        });
         selection.versionProperty().subscribe(this::selectionChanged);
     }
 
@@ -102,7 +112,14 @@ public final class WindowedTable extends Control {
     /// where the keyboard is among them, takes time by their number to find out: unless there are few or nothing is
     /// selected, that happens in the background, and the rows before stay until it is known.
     public void setRows(RowList newRows) {
+        setRows(newRows, () -> {});
+    }
+
+    /// The same, and calls `taken` when the rows take the place of those before; never if others come first. What the
+    /// columns say has to be about the rows before until then.
+    public void setRows(RowList newRows, Runnable taken) {
         nextRows = newRows;
+        onTaken = taken;
         settle();
     }
 
@@ -349,6 +366,10 @@ public final class WindowedTable extends Control {
         return columns.spec(columnId);
     }
 
+    CellTooltip cellTooltip() {
+        return cellTooltip;
+    }
+
     String rowStyleClass(int row) {
         return rowStyleClass.apply(row);
     }
@@ -393,8 +414,10 @@ public final class WindowedTable extends Control {
 
     private void settled(RowSelection.Placed placed) {
         boolean chosen = chosenRow != NONE;
+        Runnable taken = nextRows == null ? () -> {} : onTaken;
         chosenRow = NONE;
         nextRows = null;
+        taken.run();
         rows.set(placed.rows());
         // What a cell says may hang on the row above.
         version++;
@@ -421,7 +444,13 @@ public final class WindowedTable extends Control {
         showWindow();
     }
 
+    /// Cells take long to fill. In a tab behind another they are emptied when something changes, and wait until it comes to
+    /// the front.
     private void showWindow() {
+        if (!canBeSeen.getValue()) {
+            visibleRows.show(RowList.EMPTY, 0, 0, version);
+            return;
+        }
         int first = Math.clamp(top.get(), 0, maxTop());
         visibleRows.show(rows(), first, Math.min(screenRows, rows().size() - first), version);
     }

@@ -42,6 +42,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private final WindowedTableGestures gestures;
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable ScrollBar viewBar;
+    /// The view makes it with its skin and keeps it.
+    private @Nullable Region header;
     private double rowsBottom;
 
     WindowedTableSkin(WindowedTable table) {
@@ -208,8 +210,10 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     }
 
     double headerHeight() {
-        Node header = view.lookup(".column-header-background");
-        return header instanceof Region region ? region.prefHeight(-1) : 0;
+        if (header == null && view.lookup(".column-header-background") instanceof Region region) {
+            header = region;
+        }
+        return header == null ? 0 : header.prefHeight(-1);
     }
 
     void scrollHorizontally(double pixels) {

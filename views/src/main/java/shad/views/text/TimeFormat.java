@@ -10,18 +10,27 @@ import org.jspecify.annotations.Nullable;
 /// How points in time read: in a time zone or as seconds since the epoch, to the microsecond or the nanosecond. Digits
 /// beyond are cut off, so that a time never reads later than it was. Immutable.
 public final class TimeFormat {
+    /// What it takes to write times with some decimals; costly to make.
+    private record Writers(int decimals, DateTimeFormatter time, DateTimeFormatter dateTime) {
+        static final Writers MICROSECONDS = of(6);
+        static final Writers NANOSECONDS = of(9);
+
+        static Writers of(int decimals) {
+            String fraction = "S".repeat(decimals);
+            return new Writers(
+                    decimals,
+                    DateTimeFormatter.ofPattern("HH:mm:ss." + fraction, Locale.ROOT),
+                    DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss." + fraction, Locale.ROOT));
+        }
+    }
+
     /// The epoch in place of a time zone.
     private final @Nullable ZoneId zone;
-    private final int decimals;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter dateTime;
+    private final Writers writers;
 
-    private TimeFormat(@Nullable ZoneId zone, int decimals) {
+    private TimeFormat(@Nullable ZoneId zone, Writers writers) {
         this.zone = zone;
-        this.decimals = decimals;
-        String fraction = "S".repeat(decimals);
-        time = DateTimeFormatter.ofPattern("HH:mm:ss." + fraction, Locale.ROOT);
-        dateTime = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss." + fraction, Locale.ROOT);
+        this.writers = writers;
     }
 
     public static TimeFormat utc() {
@@ -34,36 +43,36 @@ public final class TimeFormat {
     }
 
     public static TimeFormat in(ZoneId zone) {
-        return new TimeFormat(zone, 6);
+        return new TimeFormat(zone, Writers.MICROSECONDS);
     }
 
     /// Seconds since the epoch, as in logs.
     public static TimeFormat epoch() {
-        return new TimeFormat(null, 6);
+        return new TimeFormat(null, Writers.MICROSECONDS);
     }
 
     /// The same with nine decimals.
     public TimeFormat nanoseconds() {
-        return new TimeFormat(zone, 9);
+        return new TimeFormat(zone, Writers.NANOSECONDS);
     }
 
     /// The same with six decimals.
     public TimeFormat microseconds() {
-        return new TimeFormat(zone, 6);
+        return new TimeFormat(zone, Writers.MICROSECONDS);
     }
 
     /// Time of day: `10:42:07.118201`. As seconds since the epoch if that is the format.
     ///
     /// @param timestampNanos nanoseconds since the epoch, UTC
     public String time(long timestampNanos) {
-        return format(timestampNanos, time);
+        return format(timestampNanos, writers.time());
     }
 
     /// Day and time: `2026-03-01 10:42:07.118201`. As seconds since the epoch if that is the format.
     ///
     /// @param timestampNanos nanoseconds since the epoch, UTC
     public String dateTime(long timestampNanos) {
-        return format(timestampNanos, dateTime);
+        return format(timestampNanos, writers.dateTime());
     }
 
     /// What a zone was ahead of UTC at a time: `+01:00`.
@@ -86,7 +95,7 @@ public final class TimeFormat {
             seconds++;
             nanos = 1_000_000_000 - nanos;
         }
-        String fraction = String.format(Locale.ROOT, "%09d", nanos).substring(0, decimals);
+        String fraction = String.format(Locale.ROOT, "%09d", nanos).substring(0, writers.decimals());
         return (negative ? "-" : "") + Math.abs(seconds) + "." + fraction;
     }
 }

@@ -18,6 +18,7 @@ import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.table.ColumnState;
 import shad.views.table.SortKey;
+import shad.views.table.WindowedTable;
 import shad.views.testing.PulseWatch;
 import shad.views.testing.SyntheticLog;
 
@@ -26,12 +27,13 @@ import shad.views.testing.SyntheticLog;
 /// take some minutes and four gigabytes.
 @SuppressWarnings("NullAway.Init") // measuring begins with it
 class ManyRowsTest extends WindowTest {
-    private static final int ROWS = Integer.getInteger("shad.rows", 100_000);
+    private static final int ROWS = Integer.getInteger("shad.rows", 50_000);
     private static final long BYTES_A_ROW = 700;
     private static final int HISTORIES = 100_000;
     private static final long PATIENCE_SECONDS = 300;
-    /// A tenth of a second is the aim; code that is not compiled yet takes longer.
-    private static final double MOST_WORK_MILLIS = 3_000;
+    /// A tenth of a second is the aim; code that is not compiled yet takes longer, above all when the first rows come.
+    private static final double MOST_WORK_MILLIS = 1_000;
+    private static final double MOST_WORK_AT_FIRST_MILLIS = 3_000;
 
     /// @param workMillis the most processor time that the FX thread used between two signs of life
     private record Figure(String what, double millis, double silenceMillis, double workMillis) {
@@ -45,6 +47,8 @@ class ManyRowsTest extends WindowTest {
 
     private final List<Figure> figures = new ArrayList<>();
     private PulseWatch watch;
+    /// Looked up once: to look takes time on the thread that is measured.
+    private WindowedTable connections;
 
     @Test
     void theWindowStaysQuickWithManyRows() throws Exception {
@@ -55,6 +59,7 @@ class ManyRowsTest extends WindowTest {
             stage.setWidth(1280);
             stage.setHeight(800);
         });
+        connections = super.table();
         try (PulseWatch pulses = new PulseWatch()) {
             watch = pulses;
             measure("open a log", () -> window.open(CaptureOrigin.ofStream(
@@ -67,7 +72,13 @@ class ManyRowsTest extends WindowTest {
             tabs();
         }
         figures.forEach(System.out::println);
-        assertThat(figures).allMatch(figure -> figure.workMillis() < MOST_WORK_MILLIS);
+        assertThat(figures.getFirst().workMillis()).isLessThan(MOST_WORK_AT_FIRST_MILLIS);
+        assertThat(figures.subList(1, figures.size())).allMatch(figure -> figure.workMillis() < MOST_WORK_MILLIS);
+    }
+
+    @Override
+    WindowedTable table() {
+        return connections;
     }
 
     private void filterAndSort() throws Exception {
@@ -102,14 +113,14 @@ class ManyRowsTest extends WindowTest {
 
     private void columns() throws Exception {
         List<ColumnState> states = table().columnStates();
-        measure("resize and drag columns", () -> {
-            for (int i = 0; i < 20; i++) {
-                List<ColumnState> changed = new ArrayList<>(states);
-                changed.add(changed.removeFirst());
-                table().setColumnStates(changed);
-                table().setColumnStates(states);
-            }
-        }, () -> table().columnStates().equals(states));
+        List<ColumnState> dragged = new ArrayList<>(states);
+        dragged.add(dragged.removeFirst());
+        for (int i = 0; i < 3; i++) {
+            measure("drag a column", () -> table().setColumnStates(dragged),
+                    () -> table().columnStates().equals(dragged));
+            measure("drag it back", () -> table().setColumnStates(states),
+                    () -> table().columnStates().equals(states));
+        }
     }
 
     private void tabs() throws Exception {

@@ -64,7 +64,8 @@ class WindowedTableTest {
                 ColumnSpec.mono("square", "square", 160, row -> String.valueOf((long) row * row))
                         .right()
                         .withMeaning("row times row"),
-                ColumnSpec.words("parity", "parity", 200, row -> row % 2 == 0 ? "even" : "odd"),
+                ColumnSpec.words("parity", "parity", 200, row -> row % 2 == 0 ? "even" : "odd")
+                        .withTooltip(row -> "parity of " + row),
                 ColumnSpec.words("secret", "secret", 100, row -> "hidden " + row).hidden()),
                 new LatestTask(task -> Thread.ofPlatform().daemon().start(task)));
         table.setRows(many);
@@ -632,6 +633,53 @@ class WindowedTableTest {
 
         assertThat(table.getTop()).isEqualTo(40 - table.getPageSize());
         assertThat(rowTexts()).contains("row 39");
+    }
+
+    @Test
+    void theTooltipIsThatOfTheCellUnderTheMouse() {
+        for (int row : new int[] {2, 5}) {
+            robot.moveTo(table.localToScreen(380, 12)).moveTo(onRow(row).add(370, 0));
+            await(() -> Window.getWindows().stream()
+                    .anyMatch(window -> window instanceof Tooltip tip && tip.getText().equals("parity of " + row)));
+        }
+    }
+
+    @Test
+    void whatGoesWithRowsComesWhenTheyDo() {
+        press(KeyCode.SHORTCUT, KeyCode.A);
+        CountingRows next = CountingRows.backwards(MANY);
+        List<RowList> replaced = new ArrayList<>();
+        onFx(() -> {
+            table.setRows(RowList.firstRows(1), () -> replaced.add(RowList.EMPTY));
+            table.setRows(next, () -> replaced.add(table.rows()));
+            assertThat(replaced).as("before it is known what is selected").isEmpty();
+        });
+
+        await(() -> table.rows().equals(next));
+        assertThat(replaced).containsExactly(many);
+    }
+
+    @Test
+    void whatCannotBeSeenIsNotAskedForUntilItCan() {
+        CountingRows others = CountingRows.backwards(MANY);
+        onFx(() -> {
+            root.setVisible(false);
+            table.setRows(others);
+            table.refresh();
+        });
+        assertThat(others.calls).isZero();
+
+        onFx(() -> root.setVisible(true));
+        assertThat(rowTexts()).contains("row " + (MANY - 1));
+    }
+
+    @Test
+    void rowsThatAreGoneLeaveEmptyLines() {
+        onFx(() -> table.setRows(RowList.firstRows(2)));
+        assertThat(rowTexts()).containsExactlyInAnyOrder("row 0", "row 1");
+
+        onFx(() -> table.setRows(RowList.EMPTY));
+        assertThat(rowTexts()).isEmpty();
     }
 
     @Test
