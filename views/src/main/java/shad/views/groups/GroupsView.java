@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import shad.model.query.GroupKey;
 import shad.model.query.RowGroup;
 import shad.model.query.RowGroups;
 import shad.views.control.EmptyState;
+import shad.views.fx.LatestTask;
 import shad.views.style.Styles;
 import shad.views.table.ColumnMenu;
 import shad.views.table.ColumnSpec;
@@ -40,16 +42,20 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     private final GroupsViewModel viewModel;
     private final WindowedTable table;
+    /// What the rows of the table are about.
+    private Groups onScreen;
     private final List<ComboBox<String>> columns = new ArrayList<>();
     private final ComboBox<Network> network = new ComboBox<>();
     private final Label notice = styled(new Label(), Styles.NOTICE);
     private Consumer<RowGroup> onChosen = group -> {};
 
-    public GroupsView(GroupsViewModel viewModel) {
+    /// @param background finds the selected rows in another order
+    public GroupsView(GroupsViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
+        onScreen = viewModel.getGroups();
         getStyleClass().add("groups-view");
         getStylesheets().add(Objects.requireNonNull(GroupsView.class.getResource("groups.css")).toExternalForm());
-        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList(), new LatestTask(background));
         table.setAccessibleText("Groups of connections");
         table.setPlaceholder(new EmptyState(
                 Icon.COLUMNS, "No groups", "No connection is shown: there is none, or the filter hides all.",
@@ -124,7 +130,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     /// The group that the table calls by a number.
     public RowGroup group(int row) {
-        return viewModel.getGroups().listing().get(row);
+        return onScreen.listing().get(row);
     }
 
     @Override
@@ -139,14 +145,14 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     @Override
     public Supplier<List<RowGroup>> selected() {
-        Listing<RowGroup> listing = viewModel.getGroups().listing();
+        Listing<RowGroup> listing = onScreen.listing();
         RowSelection.Frozen selected = table.selection().freeze();
         return () -> listing.getAll(selected.toArray());
     }
 
     @Override
     public Supplier<List<RowGroup>> shown() {
-        return viewModel.getGroups().listing()::all;
+        return onScreen.listing()::all;
     }
 
     private ColumnSpec spec(ListColumn<RowGroup> column) {
@@ -163,12 +169,17 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
     }
 
     private void show(Groups groups) {
+        table.setRows(groups.listing().rows(), () -> showBeside(groups));
+    }
+
+    /// What goes with the rows that come on the screen now.
+    private void showBeside(Groups groups) {
+        onScreen = groups;
         for (int i = 0; i < RowGroups.MOST_KEYS; i++) {
             boolean used = i < groups.keys().size();
             table.setColumnVisible(GroupColumns.id(i), used);
             table.setColumnTitle(GroupColumns.id(i), used ? groups.keys().get(i).column().zeekName() : "");
         }
-        table.setRows(groups.listing().rows());
         int size = groups.listing().size();
         table.setTotals(size == 0
                 ? Map.of()
@@ -177,7 +188,6 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
                         GroupColumns.CONNECTIONS, Counts.format(groups.connections()),
                         GroupColumns.ORIG_BYTES, viewModel.formats().bytes(groups.origBytes()),
                         GroupColumns.RESP_BYTES, viewModel.formats().bytes(groups.respBytes())));
-        table.refresh();
         notice.setText(groups.leftOut() == 0
                 ? ""
                 : "Too many groups: " + Counts.format(groups.leftOut()) + " connections are left out.");

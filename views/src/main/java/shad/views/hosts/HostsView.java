@@ -5,6 +5,7 @@ import static shad.views.style.Styles.styled;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import shad.icons.Icon;
 import shad.model.query.HostUse;
 import shad.views.control.Choice;
 import shad.views.control.EmptyState;
+import shad.views.fx.LatestTask;
 import shad.views.selection.LocalityFilter;
 import shad.views.style.Styles;
 import shad.views.table.ColumnMenu;
@@ -32,14 +34,18 @@ import shad.views.text.Counts;
 public final class HostsView extends BorderPane implements ListSource<HostUse> {
     private final HostsViewModel viewModel;
     private final WindowedTable table;
+    /// What the rows of the table are about.
+    private Hosts onScreen;
     private final Label notice = styled(new Label(), Styles.NOTICE);
     private Consumer<HostUse> onChosen = host -> {};
 
-    public HostsView(HostsViewModel viewModel) {
+    /// @param background finds the selected rows in another order
+    public HostsView(HostsViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
+        onScreen = viewModel.getHosts();
         getStyleClass().add("hosts-view");
         getStylesheets().add(Objects.requireNonNull(HostsView.class.getResource("hosts.css")).toExternalForm());
-        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList(), new LatestTask(background));
         table.setAccessibleText("Hosts");
         table.setPlaceholder(new EmptyState(
                 Icon.HOSTS, "No hosts",
@@ -76,14 +82,14 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
 
     @Override
     public Supplier<List<HostUse>> selected() {
-        Listing<HostUse> listing = viewModel.getHosts().listing();
+        Listing<HostUse> listing = onScreen.listing();
         RowSelection.Frozen selected = table.selection().freeze();
         return () -> listing.getAll(selected.toArray());
     }
 
     @Override
     public Supplier<List<HostUse>> shown() {
-        return viewModel.getHosts().listing()::all;
+        return onScreen.listing()::all;
     }
 
     private ColumnSpec spec(ListColumn<HostUse> column) {
@@ -104,16 +110,20 @@ public final class HostsView extends BorderPane implements ListSource<HostUse> {
 
     /// What the table calls by a number.
     public HostUse host(int row) {
-        return viewModel.getHosts().listing().get(row);
+        return onScreen.listing().get(row);
     }
 
     private void show(Hosts hosts) {
-        table.setRows(hosts.listing().rows());
+        table.setRows(hosts.listing().rows(), () -> showBeside(hosts));
+    }
+
+    /// What goes with the rows that come on the screen now.
+    private void showBeside(Hosts hosts) {
+        onScreen = hosts;
         int size = hosts.listing().size();
         table.setTotals(size == 0
                 ? Map.of()
                 : Map.of(HostColumns.ADDRESS, Counts.format(size) + (size == 1 ? " host" : " hosts")));
-        table.refresh();
         notice.setText(notice(hosts));
     }
 

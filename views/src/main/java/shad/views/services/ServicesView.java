@@ -5,6 +5,7 @@ import static shad.views.style.Styles.styled;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import shad.model.query.ServiceUse;
 import shad.views.control.Choice;
 import shad.views.control.EmptyState;
 import shad.views.control.ServiceMark;
+import shad.views.fx.LatestTask;
 import shad.views.selection.LocalityFilter;
 import shad.views.style.ServiceTone;
 import shad.views.style.Styles;
@@ -44,18 +46,22 @@ public final class ServicesView extends BorderPane implements ListSource<Service
     private final ServicesViewModel viewModel;
     private final ValueFormats formats;
     private final WindowedTable table;
+    /// What the rows of the table are about.
+    private Services onScreen;
     private final ServiceChart chart = new ServiceChart();
     private final Choice<Boolean> measure = new Choice<>("Chart by",
             List.of(new Choice.Option<>("Connections", false), new Choice.Option<>("Bytes", true)));
     private final Label notice = styled(new Label(), Styles.NOTICE);
     private Consumer<ServiceUse> onChosen = service -> {};
 
-    public ServicesView(ServicesViewModel viewModel) {
+    /// @param background finds the selected rows in another order
+    public ServicesView(ServicesViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
+        onScreen = viewModel.getServices();
         formats = viewModel.formats();
         getStyleClass().add("services-view");
         getStylesheets().add(Objects.requireNonNull(ServicesView.class.getResource("services.css")).toExternalForm());
-        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList());
+        table = new WindowedTable(viewModel.columns().stream().map(this::spec).toList(), new LatestTask(background));
         table.setAccessibleText("Services");
         table.setPlaceholder(new EmptyState(
                 Icon.SERVICES, "No services",
@@ -95,14 +101,14 @@ public final class ServicesView extends BorderPane implements ListSource<Service
 
     @Override
     public Supplier<List<ServiceUse>> selected() {
-        Listing<ServiceUse> listing = viewModel.getServices().listing();
+        Listing<ServiceUse> listing = onScreen.listing();
         RowSelection.Frozen selected = table.selection().freeze();
         return () -> listing.getAll(selected.toArray());
     }
 
     @Override
     public Supplier<List<ServiceUse>> shown() {
-        return viewModel.getServices().listing()::all;
+        return onScreen.listing()::all;
     }
 
     private ColumnSpec spec(ListColumn<ServiceUse> column) {
@@ -124,11 +130,16 @@ public final class ServicesView extends BorderPane implements ListSource<Service
 
     /// What the table calls by a number.
     public ServiceUse service(int row) {
-        return viewModel.getServices().listing().get(row);
+        return onScreen.listing().get(row);
     }
 
     private void show(Services services) {
-        table.setRows(services.listing().rows());
+        table.setRows(services.listing().rows(), () -> showBeside(services));
+    }
+
+    /// What goes with the rows that come on the screen now.
+    private void showBeside(Services services) {
+        onScreen = services;
         int size = services.listing().size();
         table.setTotals(size == 0
                 ? Map.of()
@@ -137,13 +148,12 @@ public final class ServicesView extends BorderPane implements ListSource<Service
                         ServiceColumns.CONNECTIONS, Counts.format(services.connections()),
                         ServiceColumns.CLIENT_BYTES, formats.bytes(services.clientBytes()),
                         ServiceColumns.SERVER_BYTES, formats.bytes(services.serverBytes())));
-        table.refresh();
         showNotice();
         showChart();
     }
 
     private void showNotice() {
-        Services services = viewModel.getServices();
+        Services services = onScreen;
         List<String> unseen = services.longUnseen();
         String problem = viewModel.memoryProblemProperty().get();
         String limits = notice(services);
@@ -166,7 +176,7 @@ public final class ServicesView extends BorderPane implements ListSource<Service
     }
 
     private void showChart() {
-        Services services = viewModel.getServices();
+        Services services = onScreen;
         if (measure.getValue()) {
             chart.show(services.byBytes(), formats::bytes);
         } else {

@@ -195,7 +195,7 @@ final class TabSet extends TabPane {
                 model.remember(analysis.seenServices());
             }
         });
-        ServicesView view = new ServicesView(model);
+        ServicesView view = new ServicesView(model, background);
         view.setOnChosen(service -> showOnly(connectionsTo(service)));
         ListActions<ServiceUse> rows = rows(
                 view, "service", Optional.of(KNOWN_SERVICES), row -> connectionsTo(view.service(row)));
@@ -206,7 +206,7 @@ final class TabSet extends TabPane {
 
     private CountTab hosts() {
         HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
-        HostsView view = new HostsView(model);
+        HostsView view = new HostsView(model, background);
         view.setOnChosen(host -> showOnly(Filters.host(host.address())));
         ListActions<HostUse> rows = rows(
                 view, "host", Optional.empty(), row -> Filters.host(view.host(row).address()));
@@ -217,7 +217,7 @@ final class TabSet extends TabPane {
 
     private CountTab groups() {
         GroupsViewModel model = new GroupsViewModel(selection, background, Platform::runLater);
-        GroupsView view = new GroupsView(model);
+        GroupsView view = new GroupsView(model, background);
         view.setOnChosen(group -> showOnly(model.condition(group)));
         ListActions<RowGroup> rows =
                 rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));

@@ -33,7 +33,7 @@ class HostsViewTest {
         var _ = new Appearance();
         selection = new Selection();
         viewModel = new HostsViewModel(selection, Runnable::run, Runnable::run);
-        view = new HostsView(viewModel);
+        view = new HostsView(viewModel, Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1280, 700));
         stage.show();

@@ -68,7 +68,7 @@ class ServicesViewTest {
         var _ = new Appearance();
         selection = new Selection();
         viewModel = new ServicesViewModel(selection, MEMORY, Runnable::run, Runnable::run);
-        view = new ServicesView(viewModel);
+        view = new ServicesView(viewModel, Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1280, 700));
         stage.show();
