@@ -17,7 +17,7 @@ public record ExportOffer(
         Map<ExportRows, Integer> counts,
         ExportRows rows,
         List<String> columns,
-        List<ColumnSet> sets) {
+        List<ExportColumns> sets) {
 
     /// What was chosen at first, written to a file.
     public ExportOrder order(ExportTarget target) {

@@ -24,11 +24,11 @@ import shad.views.text.Counts;
 /// The choices of an export: rows, columns, format, and what that comes to. Style class `export-pane`.
 final class ExportPane extends VBox {
     private static final double LIST_HEIGHT = 220;
-    private static final ColumnSet BY_HAND = new ColumnSet("Chosen below", List.of());
+    private static final ExportColumns BY_HAND = new ExportColumns("Chosen below", List.of());
 
     private final ExportOffer offer;
     private final Choice<ExportRows> rows;
-    private final Choice<ColumnSet> sets;
+    private final Choice<ExportColumns> sets;
     private final Choice<ConnLogFormat> format;
     private final Map<String, BooleanProperty> ticked = new HashMap<>();
     private final Label outcome = styled(new Label(), Styles.MUTED);
@@ -47,7 +47,7 @@ final class ExportPane extends VBox {
                         entry.getKey().word() + " (" + Counts.format(entry.getValue()) + ")", entry.getKey()))
                 .toList());
         rows.setValue(offer.rows());
-        List<Choice.Option<ColumnSet>> options = new ArrayList<>();
+        List<Choice.Option<ExportColumns>> options = new ArrayList<>();
         offer.sets().forEach(set -> options.add(new Choice.Option<>(set.label(), set)));
         options.add(new Choice.Option<>(BY_HAND.label(), BY_HAND));
         sets = new Choice<>("Columns", options);
@@ -84,7 +84,7 @@ final class ExportPane extends VBox {
     }
 
     /// What is chosen by hand begins with the set before.
-    private void showSet(ColumnSet set) {
+    private void showSet(ExportColumns set) {
         if (!set.equals(BY_HAND)) {
             offer.columns().forEach(column -> ticked(column).set(set.ids().contains(column)));
         }
@@ -112,7 +112,7 @@ final class ExportPane extends VBox {
 
     /// Those of the set in its order, or those ticked in the order of the list.
     List<String> columns() {
-        ColumnSet set = sets.getValue();
+        ExportColumns set = sets.getValue();
         return set.equals(BY_HAND)
                 ? offer.columns().stream().filter(column -> ticked(column).get()).toList()
                 : set.ids();

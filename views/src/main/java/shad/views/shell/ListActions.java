@@ -11,7 +11,7 @@ import javafx.stage.Stage;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.CopyFormat;
 import shad.model.export.CopyText;
-import shad.views.export.ColumnSet;
+import shad.views.export.ExportColumns;
 import shad.views.export.ExportOffer;
 import shad.views.export.ExportOrder;
 import shad.views.export.ExportRows;
@@ -38,7 +38,7 @@ final class ListActions<T> implements FrontRows {
     ///
     /// @param fileName without its ending
     /// @param columns those of the list that the log has, in its order
-    record LogForm<T>(String fileName, ColumnSet columns, LogWriter<T> writer) {}
+    record LogForm<T>(String fileName, ExportColumns columns, LogWriter<T> writer) {}
 
     private final Stage stage;
     private final WindowServices services;
@@ -115,10 +115,11 @@ final class ListActions<T> implements FrontRows {
         }
         ListWriter<T> plain = new ListWriter<>(source.columns(), source.shown(), source.selected());
         List<String> all = source.columns().stream().map(ListColumn::id).toList();
-        List<ColumnSet> sets = new ArrayList<>();
+        List<ExportColumns> sets = new ArrayList<>();
         log.ifPresent(known -> sets.add(known.columns()));
-        sets.add(new ColumnSet("All", all));
-        sets.add(new ColumnSet("Shown in the table", source.visibleColumns().stream().map(ListColumn::id).toList()));
+        sets.add(new ExportColumns("All", all));
+        sets.add(
+                new ExportColumns("Shown in the table", source.visibleColumns().stream().map(ListColumn::id).toList()));
         ExportOffer offer = new ExportOffer(
                 noun,
                 log.map(LogForm::fileName).orElse(noun + "s"),

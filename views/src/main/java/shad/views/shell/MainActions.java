@@ -28,8 +28,8 @@ import shad.model.store.StoreSnapshot;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
 import shad.views.connections.ConnectionsView;
-import shad.views.export.ColumnSet;
 import shad.views.export.ConnectionWriter;
+import shad.views.export.ExportColumns;
 import shad.views.export.ExportOffer;
 import shad.views.export.ExportOutcome;
 import shad.views.export.ExportRows;
@@ -316,9 +316,9 @@ final class MainActions {
                 first,
                 names(ConnectionColumn.all()),
                 List.of(
-                        new ColumnSet("Of conn.log", names(connections.logColumns())),
-                        new ColumnSet("Shown in the table", names(connections.visibleColumns())),
-                        new ColumnSet("With policy columns", names(ConnectionColumn.all()))));
+                        new ExportColumns("Of conn.log", names(connections.logColumns())),
+                        new ExportColumns("Shown in the table", names(connections.visibleColumns())),
+                        new ExportColumns("With policy columns", names(ConnectionColumn.all()))));
         services.saveDialog()
                 .ask(stage, offer)
                 .ifPresent(order -> export.export(

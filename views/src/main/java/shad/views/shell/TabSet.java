@@ -36,7 +36,7 @@ import shad.views.capture.HealthView;
 import shad.views.charts.ChartsView;
 import shad.views.charts.ChartsViewModel;
 import shad.views.charts.TimelineViewModel;
-import shad.views.export.ColumnSet;
+import shad.views.export.ExportColumns;
 import shad.views.export.ExportViewModel;
 import shad.views.groups.GroupsView;
 import shad.views.groups.GroupsViewModel;
@@ -64,7 +64,7 @@ final class TabSet extends TabPane {
     private final CaptureViewModel capture;
     private static final ListActions.LogForm<ServiceUse> KNOWN_SERVICES = new ListActions.LogForm<>(
             "known_services",
-            new ColumnSet("Of known_services.log", List.of("ts", "host", "port_num", "port_proto", "service")),
+            new ExportColumns("Of known_services.log", List.of("ts", "host", "port_num", "port_proto", "service")),
             TabSet::writeLog);
 
     private final Notices notices;

@@ -31,8 +31,8 @@ class ExportPaneTest {
                         ExportRows.SHOWN,
                         List.of("ts", "uid", "history"),
                         List.of(
-                                new ColumnSet("All", List.of("ts", "uid", "history")),
-                                new ColumnSet("Shown in the table", List.of("history", "ts")))),
+                                new ExportColumns("All", List.of("ts", "uid", "history")),
+                                new ExportColumns("Shown in the table", List.of("history", "ts")))),
                 ConnLogFormat.TSV);
         stage.setScene(new Scene(pane, 640, 480));
         stage.show();
