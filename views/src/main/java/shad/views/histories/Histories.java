@@ -1,7 +1,9 @@
 package shad.views.histories;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import shad.model.query.GroupCount;
 
 /// The histories among some rows, in an order. Immutable.
 public final class Histories {
@@ -50,6 +52,14 @@ public final class Histories {
     /// The ids in order; not to be changed.
     int[] rows() {
         return rows;
+    }
+
+    /// Those with the given ids, as far as they are among them.
+    List<GroupCount<String>> counts(int[] ids) {
+        return Arrays.stream(ids)
+                .filter(id -> id < byId.length && byId[id] != null)
+                .mapToObj(id -> get(id).count())
+                .toList();
     }
 
     HistoryGroup get(int id) {

@@ -4,54 +4,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import shad.icons.Icon;
 import shad.model.conn.HistoryExplainer;
+import shad.model.query.GroupCount;
 import shad.views.control.EmptyState;
 import shad.views.control.HistoryText;
 import shad.views.fx.LatestTask;
 import shad.views.table.CellGraphic;
 import shad.views.table.ColumnSpec;
+import shad.views.table.GroupCountColumns;
+import shad.views.table.ListColumn;
+import shad.views.table.ListSource;
 import shad.views.table.RowList;
+import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 import shad.views.text.FoundLetters;
-import shad.views.text.ServiceTexts;
 import shad.views.text.ValueFormats;
 
 /// The histories of the rows shown, a line each: letters, what they say in words, connections, share, bytes. Style class
 /// `histories-view`.
-public final class HistoriesView extends StackPane {
+public final class HistoriesView extends StackPane implements ListSource<GroupCount<String>> {
     private final HistoriesViewModel viewModel;
     private final ValueFormats formats;
+    private final List<ListColumn<GroupCount<String>>> columns;
     private final WindowedTable table;
+    /// What the rows of the table are about.
+    private Histories onScreen;
     private Consumer<String> onChosen = history -> {};
 
     /// @param background finds the selected rows in another order
     public HistoriesView(HistoriesViewModel viewModel, Executor background) {
         this.viewModel = viewModel;
         formats = viewModel.formats();
+        onScreen = viewModel.getHistories();
         getStyleClass().add("histories-view");
-        table = new WindowedTable(List.of(
-                ColumnSpec.mono(HistoriesViewModel.HISTORY, "history", 144, this::letters).withGraphic(Letters::new),
-                ColumnSpec.words(HistoriesViewModel.MEANING, "meaning", 552, this::meaning)
-                        .withTooltip(this::meaning),
-                ColumnSpec
-                        .mono(HistoriesViewModel.SERVICES, "services", 256,
-                                row -> ServiceTexts.format(group(row).count().services()))
-                        .withMeaning("Their most frequent services, with the number of connections of each")
-                        .withTooltip(row -> ServiceTexts.format(group(row).count().services())),
-                ColumnSpec.mono(HistoriesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
-                        .right()
-                        .withMeaning("Connections shown that have this history"),
-                ColumnSpec.mono(HistoriesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), total()))
-                        .right()
-                        .withMeaning("Part of all connections shown"),
-                ColumnSpec.mono(HistoriesViewModel.BYTES, "bytes", 88, row -> formats.bytes(group(row).count().bytes()))
-                        .right()
-                        .withMeaning("Payload bytes of both sides")),
-                new LatestTask(background));
+        columns = GroupCountColumns.of(
+                HistoriesViewModel.HISTORY, "have this history", HistoriesView::letters,
+                history -> HistoryExplainer.explain(history).summary(), () -> onScreen.connections(), formats);
+        table = new WindowedTable(columns.stream().map(this::spec).toList(), new LatestTask(background));
         table.setAccessibleText("History strings");
         table.setPlaceholder(new EmptyState(
                 Icon.HISTORY, "No histories", "No connection is shown: there is none, or the filter hides all.",
@@ -69,23 +63,56 @@ public final class HistoriesView extends StackPane {
         onChosen = handler;
     }
 
+    @Override
     public WindowedTable table() {
         return table;
     }
 
+    @Override
+    public List<ListColumn<GroupCount<String>>> columns() {
+        return columns;
+    }
+
+    @Override
+    public Supplier<List<GroupCount<String>>> selected() {
+        Histories listed = onScreen;
+        RowSelection.Frozen selected = table.selection().freeze();
+        return () -> listed.counts(selected.toArray());
+    }
+
+    @Override
+    public Supplier<List<GroupCount<String>>> shown() {
+        Histories listed = onScreen;
+        return () -> listed.counts(listed.rows());
+    }
+
+    private ColumnSpec spec(ListColumn<GroupCount<String>> column) {
+        ColumnSpec spec = column.spec(row -> group(row).count());
+        return switch (column.id()) {
+            case HistoriesViewModel.HISTORY -> spec.withGraphic(Letters::new);
+            case GroupCountColumns.MEANING -> spec.inWords().withTooltip(spec.text());
+            case GroupCountColumns.SERVICES -> spec.withTooltip(spec.text());
+            default -> spec;
+        };
+    }
+
     private void show(Histories histories) {
-        table.setRows(RowList.of(histories.rows()));
+        table.setRows(RowList.of(histories.rows()), () -> showBeside(histories));
+    }
+
+    /// What goes with the rows that come on the screen now.
+    private void showBeside(Histories histories) {
+        onScreen = histories;
         table.setTotals(histories.size() == 0
                 ? Map.of()
                 : Map.of(
                         HistoriesViewModel.HISTORY, Counts.format(histories.size()) + " distinct",
-                        HistoriesViewModel.CONNECTIONS, Counts.format(histories.connections()),
-                        HistoriesViewModel.BYTES, formats.bytes(histories.bytes())));
-        table.refresh();
+                        GroupCountColumns.CONNECTIONS, Counts.format(histories.connections()),
+                        GroupCountColumns.BYTES, formats.bytes(histories.bytes())));
     }
 
     private HistoryGroup group(int row) {
-        return viewModel.getHistories().get(row);
+        return onScreen.get(row);
     }
 
     /// The letters of what the table calls by a number; empty for no history.
@@ -93,21 +120,8 @@ public final class HistoriesView extends StackPane {
         return group(row).history();
     }
 
-    private String letters(int row) {
-        String history = group(row).history();
+    private static String letters(String history) {
         return history.isEmpty() ? "-" : history;
-    }
-
-    private String meaning(int row) {
-        return HistoryExplainer.explain(group(row).history()).summary();
-    }
-
-    private long count(int row) {
-        return group(row).count().connections();
-    }
-
-    private long total() {
-        return viewModel.getHistories().connections();
     }
 
     private final class Letters implements CellGraphic {

@@ -15,6 +15,7 @@ import shad.model.query.filter.FilterExpression;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.table.GroupCountColumns;
 import shad.views.table.SortKey;
 import shad.views.text.ServiceTexts;
 import shad.views.text.ValueFormats;
@@ -25,13 +26,8 @@ public final class HistoriesViewModel {
 
     static final String HISTORY = "history";
     static final String LETTERS = "letters";
-    static final String MEANING = "meaning";
-    static final String CONNECTIONS = "connections";
-    static final String SHARE = "share";
-    static final String BYTES = "bytes";
-    static final String SERVICES = "services";
 
-    private static final SortKey MOST_FREQUENT_FIRST = new SortKey(CONNECTIONS, true);
+    private static final SortKey MOST_FREQUENT_FIRST = new SortKey(GroupCountColumns.CONNECTIONS, true);
 
     private final Selection selection;
     private final ReadOnlyObjectWrapper<Histories> histories =
@@ -115,10 +111,10 @@ public final class HistoriesViewModel {
 
     private static Comparator<GroupCount<String>> comparator(String columnId) {
         return switch (columnId) {
-            case HISTORY, MEANING -> Comparator.comparing(GroupCount::value);
+            case HISTORY, GroupCountColumns.MEANING -> Comparator.comparing(GroupCount::value);
             case LETTERS -> Comparator.comparingInt(group -> group.value().length());
-            case SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
-            case BYTES -> Comparator.comparingLong(GroupCount::bytes);
+            case GroupCountColumns.SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
+            case GroupCountColumns.BYTES -> Comparator.comparingLong(GroupCount::bytes);
             default -> Comparator.comparingLong(GroupCount::connections);
         };
     }

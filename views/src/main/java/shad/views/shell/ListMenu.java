@@ -14,34 +14,20 @@ import shad.views.table.WindowedTable;
 
 /// What can be done with a row of a list, and with the selected rows. Made anew whenever it opens.
 final class ListMenu extends ContextMenu {
+    private final ListActions<?> actions;
     private final WindowedTable table;
     private final IntFunction<FilterExpression> condition;
     private final FilterMenus filters;
 
-    /// The menu of a table that only counts.
-    ///
     /// @param condition the connections that a row stands for
-    ListMenu(WindowedTable table, IntFunction<FilterExpression> condition, FilterMenus filters) {
-        this.table = table;
+    ListMenu(ListActions<?> actions, IntFunction<FilterExpression> condition, FilterMenus filters) {
+        this.actions = actions;
+        this.table = actions.table();
         this.condition = condition;
         this.filters = filters;
         // A menu without items never opens.
         getItems().add(new MenuItem("Show Connections"));
         setOnShowing(event -> getItems().setAll(items()));
-    }
-
-    /// With copying and exporting too.
-    ListMenu(ListActions<?> actions, IntFunction<FilterExpression> condition, FilterMenus filters) {
-        this(actions.table(), condition, filters);
-        setOnShowing(event -> {
-            List<MenuItem> items = items();
-            items.addAll(items.size() - 2, List.of(
-                    new SeparatorMenuItem(),
-                    forSelected(CopyMenu.item("Copy Rows", actions::copySelected)),
-                    CopyMenu.of(actions),
-                    forSelected(CopyMenu.item("Export Selected…", actions::exportSelected))));
-            getItems().setAll(items);
-        });
     }
 
     private List<MenuItem> items() {
@@ -52,6 +38,10 @@ final class ListMenu extends ContextMenu {
             items.add(new SeparatorMenuItem());
             items.add(forSelected(CopyMenu.item("Show Connections", table::activateLead)));
         }
+        items.add(new SeparatorMenuItem());
+        items.add(forSelected(CopyMenu.item("Copy Rows", actions::copySelected)));
+        items.add(CopyMenu.of(actions));
+        items.add(forSelected(CopyMenu.item("Export Selected…", actions::exportSelected)));
         items.add(new SeparatorMenuItem());
         items.add(new Menu("Column", null, HeaderMenu.items(table).toArray(MenuItem[]::new)));
         return items;

@@ -24,6 +24,7 @@ import shad.model.conn.KnownService;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.KnownServicesWriter;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.GroupCount;
 import shad.model.query.HostUse;
 import shad.model.query.RowGroup;
 import shad.model.query.ServiceUse;
@@ -149,13 +150,9 @@ final class TabSet extends TabPane {
         StatesViewModel model = new StatesViewModel(selection, background, Platform::runLater);
         StatesView view = new StatesView(model);
         view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
-        CountTab tab = new CountTab("states", "States", view);
-        tables.put("states", view.table());
-        view.table().setContextMenu(new ListMenu(
-                view.table(),
-                row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()),
-                filters));
-        NothingShown.install(view.table(), selection, capture);
+        ListActions<GroupCount<ConnState>> rows = rows(view, "state", Optional.empty(),
+                row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()));
+        CountTab tab = tab("states", "States", view, rows);
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -165,11 +162,9 @@ final class TabSet extends TabPane {
         HistoriesView view = new HistoriesView(model, background);
         view.setOnChosen(
                 history -> showOnly(withHistory(history)));
-        CountTab tab = new CountTab("histories", "Histories", view);
-        tables.put("histories", view.table());
-        view.table().setContextMenu(new ListMenu(
-                view.table(), row -> withHistory(view.history(row)), filters));
-        NothingShown.install(view.table(), selection, capture);
+        ListActions<GroupCount<String>> rows = rows(
+                view, "history string", Optional.empty(), row -> withHistory(view.history(row)));
+        CountTab tab = tab("histories", "Histories", view, rows);
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }

@@ -1,9 +1,14 @@
 package shad.views.states;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import shad.icons.Icon;
@@ -14,41 +19,35 @@ import shad.views.control.StateMark;
 import shad.views.style.StateTone;
 import shad.views.table.CellGraphic;
 import shad.views.table.ColumnSpec;
+import shad.views.table.GroupCountColumns;
+import shad.views.table.ListColumn;
+import shad.views.table.ListSource;
 import shad.views.table.RowList;
+import shad.views.table.RowSelection;
 import shad.views.table.WindowedTable;
 import shad.views.text.Counts;
 import shad.views.text.ServiceTexts;
 import shad.views.text.ValueFormats;
 
 /// The states of the rows shown, a line each: code, meaning, connections, share, bytes. Style class `states-view`.
-public final class StatesView extends StackPane {
+public final class StatesView extends StackPane implements ListSource<GroupCount<ConnState>> {
+    private final StatesViewModel viewModel;
     private final ValueFormats formats;
+    private final List<ListColumn<GroupCount<ConnState>>> columns;
     private final WindowedTable table;
-    /// By ordinal of the state, which is what the table calls a row; those that do not occur are null.
-    private final GroupCount<?>[] groups = new GroupCount<?>[ConnState.values().length];
+    /// Those that occur. The table calls them by their ordinals.
+    private final Map<ConnState, GroupCount<ConnState>> groups = new EnumMap<>(ConnState.class);
     private long connections;
     private Consumer<ConnState> onChosen = state -> {};
 
     public StatesView(StatesViewModel viewModel) {
+        this.viewModel = viewModel;
         formats = viewModel.formats();
         getStyleClass().add("states-view");
-        table = new WindowedTable(List.of(
-                ColumnSpec.mono(StatesViewModel.STATE, "conn_state", 144, row -> state(row).name())
-                        .withGraphic(Mark::new),
-                ColumnSpec.words(StatesViewModel.MEANING, "meaning", 552, row -> state(row).meaning())
-                        .withTooltip(row -> state(row).meaning()),
-                ColumnSpec.mono(StatesViewModel.SERVICES, "services", 256, row -> services(row))
-                        .withMeaning("Their most frequent services, with the number of connections of each")
-                        .withTooltip(row -> services(row)),
-                ColumnSpec.mono(StatesViewModel.CONNECTIONS, "connections", 96, row -> Counts.format(count(row)))
-                        .right()
-                        .withMeaning("Connections shown that are in this state"),
-                ColumnSpec.mono(StatesViewModel.SHARE, "share", 72, row -> Counts.share(count(row), connections))
-                        .right()
-                        .withMeaning("Part of all connections shown"),
-                ColumnSpec.mono(StatesViewModel.BYTES, "bytes", 88, row -> viewModel.formats().bytes(bytes(row)))
-                        .right()
-                        .withMeaning("Payload bytes of both sides")));
+        columns = GroupCountColumns.of(
+                StatesViewModel.STATE, "are in this state", ConnState::name, ConnState::meaning, () -> connections,
+                formats);
+        table = new WindowedTable(columns.stream().map(this::spec).toList());
         table.setAccessibleText("Connection states");
         table.setPlaceholder(new EmptyState(
                 Icon.CONNECTION, "No states", "No connection is shown: there is none, or the filter hides all.",
@@ -66,16 +65,54 @@ public final class StatesView extends StackPane {
         onChosen = handler;
     }
 
+    @Override
     public WindowedTable table() {
         return table;
     }
 
+    @Override
+    public List<ListColumn<GroupCount<ConnState>>> columns() {
+        return columns;
+    }
+
+    @Override
+    public Supplier<List<GroupCount<ConnState>>> selected() {
+        List<GroupCount<ConnState>> listed = viewModel.getGroups();
+        RowSelection.Frozen selected = table.selection().freeze();
+        return () -> {
+            Set<ConnState> states =
+                    Arrays.stream(selected.toArray()).mapToObj(StatesView::state).collect(Collectors.toSet());
+            return listed.stream().filter(group -> states.contains(group.value())).toList();
+        };
+    }
+
+    @Override
+    public Supplier<List<GroupCount<ConnState>>> shown() {
+        List<GroupCount<ConnState>> listed = viewModel.getGroups();
+        return () -> listed;
+    }
+
+    private ColumnSpec spec(ListColumn<GroupCount<ConnState>> column) {
+        ColumnSpec spec = column.spec(this::group);
+        return switch (column.id()) {
+            case StatesViewModel.STATE -> spec.withGraphic(Mark::new);
+            case GroupCountColumns.MEANING -> spec.inWords().withTooltip(row -> state(row).meaning());
+            case GroupCountColumns.SERVICES ->
+                spec.withTooltip(row -> ServiceTexts.format(group(row).services()));
+            default -> spec;
+        };
+    }
+
+    private GroupCount<ConnState> group(int row) {
+        return Objects.requireNonNull(groups.get(state(row)));
+    }
+
     private void show(List<GroupCount<ConnState>> shown) {
-        Arrays.fill(groups, null);
+        groups.clear();
         connections = 0;
         long bytes = 0;
         for (GroupCount<ConnState> group : shown) {
-            groups[group.value().ordinal()] = group;
+            groups.put(group.value(), group);
             connections += group.connections();
             bytes += group.bytes();
         }
@@ -84,29 +121,14 @@ public final class StatesView extends StackPane {
         table.setTotals(shown.isEmpty()
                 ? Map.of()
                 : Map.of(
-                        StatesViewModel.STATE, shown.size() + " of " + groups.length,
-                        StatesViewModel.CONNECTIONS, Counts.format(connections),
-                        StatesViewModel.BYTES, formats.bytes(bytes)));
+                        StatesViewModel.STATE, shown.size() + " of " + ConnState.values().length,
+                        GroupCountColumns.CONNECTIONS, Counts.format(connections),
+                        GroupCountColumns.BYTES, formats.bytes(bytes)));
         table.refresh();
     }
 
     private static ConnState state(int row) {
         return ConnState.ofOrdinal(row);
-    }
-
-    private long count(int row) {
-        GroupCount<?> group = groups[row];
-        return group == null ? 0 : group.connections();
-    }
-
-    private String services(int row) {
-        GroupCount<?> group = groups[row];
-        return group == null ? "" : ServiceTexts.format(group.services());
-    }
-
-    private long bytes(int row) {
-        GroupCount<?> group = groups[row];
-        return group == null ? 0 : group.bytes();
     }
 
     private static final class Mark implements CellGraphic {

@@ -13,6 +13,7 @@ import shad.model.query.StateCounts;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.table.GroupCountColumns;
 import shad.views.table.SortKey;
 import shad.views.text.ServiceTexts;
 import shad.views.text.ValueFormats;
@@ -22,17 +23,12 @@ public final class StatesViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(StatesViewModel.class);
 
     static final String STATE = "conn_state";
-    static final String MEANING = "meaning";
-    static final String CONNECTIONS = "connections";
-    static final String SHARE = "share";
-    static final String BYTES = "bytes";
-    static final String SERVICES = "services";
 
     private final ValueFormats formats;
     private final ReadOnlyObjectWrapper<List<GroupCount<ConnState>>> groups =
             new ReadOnlyObjectWrapper<>(this, "groups", List.of());
     private final LatestTask counting;
-    private List<SortKey> order = List.of(new SortKey(CONNECTIONS, true));
+    private List<SortKey> order = List.of(new SortKey(GroupCountColumns.CONNECTIONS, true));
 
     /// @param background runs the counting
     /// @param fxThread runs what is to happen on the FX thread
@@ -61,7 +57,7 @@ public final class StatesViewModel {
 
     /// Orders the states by columns, the most significant first; without any by the number of connections.
     public void setOrder(List<SortKey> keys) {
-        order = keys.isEmpty() ? List.of(new SortKey(CONNECTIONS, true)) : List.copyOf(keys);
+        order = keys.isEmpty() ? List.of(new SortKey(GroupCountColumns.CONNECTIONS, true)) : List.copyOf(keys);
         show(groups.get());
     }
 
@@ -84,9 +80,9 @@ public final class StatesViewModel {
     private static Comparator<GroupCount<ConnState>> comparator(String columnId) {
         return switch (columnId) {
             case STATE -> Comparator.comparing(group -> group.value().name());
-            case MEANING -> Comparator.comparing(group -> group.value().meaning());
-            case SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
-            case BYTES -> Comparator.comparingLong(GroupCount::bytes);
+            case GroupCountColumns.MEANING -> Comparator.comparing(group -> group.value().meaning());
+            case GroupCountColumns.SERVICES -> Comparator.comparing(group -> ServiceTexts.format(group.services()));
+            case GroupCountColumns.BYTES -> Comparator.comparingLong(GroupCount::bytes);
             default -> Comparator.comparingLong(GroupCount::connections);
         };
     }

@@ -72,6 +72,13 @@ public record ColumnSpec(
         return aligned(Alignment.RIGHT);
     }
 
+    /// The same for words.
+    public ColumnSpec inWords() {
+        return new ColumnSpec(
+                id, title, meaning, width, alignment, Typeface.WORDS, text, tooltip, styleClass, graphic, visible,
+                pinned);
+    }
+
     public ColumnSpec centered() {
         return aligned(Alignment.CENTER);
     }

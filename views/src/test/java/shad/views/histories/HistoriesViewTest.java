@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.Start;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.ColumnSpec;
+import shad.views.table.GroupCountColumns;
 import shad.views.table.WindowedTable;
 import shad.views.testing.OfficeCapture;
 
@@ -38,7 +39,7 @@ class HistoriesViewTest {
     @Test
     void aHistoryIsSaidInWords(FxRobot robot) {
         ColumnSpec meaning = table(robot).columns().stream()
-                .filter(column -> column.id().equals(HistoriesViewModel.MEANING))
+                .filter(column -> column.id().equals(GroupCountColumns.MEANING))
                 .findFirst()
                 .orElseThrow();
 

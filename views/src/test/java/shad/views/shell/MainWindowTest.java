@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -284,6 +285,22 @@ class MainWindowTest extends WindowTest {
         List<String> lines = Files.readAllLines(csv);
         assertThat(lines.getFirst()).startsWith("host,names,where,role,ports,peers,connections,");
         assertThat(lines).hasSize(hosts.rows().size() + 1);
+    }
+
+    @Test
+    void historiesAndStatesAreExportedAsOtherLists() throws Exception {
+        openSample();
+        for (Map.Entry<String, String> tab : Map.of("histories", "history", "states", "conn_state").entrySet()) {
+            WindowedTable table = list(tab.getKey());
+            Path csv = folder.resolve(tab.getKey() + ".csv");
+            chosenTarget = Optional.of(new ExportTarget(csv, ConnLogFormat.CSV, SafeFile.Replace.LOGS));
+            click("#export");
+            await(() -> Files.exists(csv));
+
+            List<String> lines = Files.readAllLines(csv);
+            assertThat(lines.getFirst()).isEqualTo(tab.getValue() + ",meaning,services,connections,share,bytes");
+            assertThat(lines).hasSize(table.rows().size() + 1);
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
@@ -64,12 +66,13 @@ class TablesTest extends WindowTest {
         awaitNotice("Not found");
     }
 
-    @Test
-    void listsAreSearchedToo() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"go-hosts, local", "go-states, SF", "go-histories, ShAD"})
+    void listsAreSearchedToo(String tab, String text) throws Exception {
         openSample();
-        run("go-hosts");
+        run(tab);
         run("edit-find");
-        robot.write("local");
+        robot.write(text);
         await(() -> robot.lookup(".find-bar .label").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().startsWith("1 of ")));
     }

@@ -9,6 +9,7 @@ import shad.model.conn.ConnState;
 import shad.model.query.GroupCount;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.table.GroupCountColumns;
 import shad.views.table.SortKey;
 import shad.views.testing.OfficeCapture;
 
@@ -49,7 +50,7 @@ class StatesViewModelTest {
                 .isSortedAccordingTo(Comparator.reverseOrder())
                 .hasSizeGreaterThan(5);
 
-        viewModel.setOrder(List.of(new SortKey(StatesViewModel.BYTES, false)));
+        viewModel.setOrder(List.of(new SortKey(GroupCountColumns.BYTES, false)));
 
         assertThat(viewModel.getGroups()).isSortedAccordingTo(Comparator.comparingLong(GroupCount::bytes));
     }
