@@ -51,7 +51,7 @@ public final class ChartsView extends BorderPane {
             ObservableValue<Palette> palette,
             ChartsViewModel viewModel,
             Choice<Scale> scale) {
-        DistributionPane pane = new DistributionPane(heading, groups, palette, () -> saver);
+        DistributionPane pane = new DistributionPane(heading, groups, viewModel.formats(), palette, () -> saver);
         viewModel.measureProperty().subscribe(pane::setMeasure);
         scale.valueProperty().subscribe(pane::setScale);
         pane.setOnOnly(bar -> onOnly.accept(bar.filter()));

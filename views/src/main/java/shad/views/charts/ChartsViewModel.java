@@ -14,6 +14,7 @@ import shad.model.query.StateCounts;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.text.ValueFormats;
 
 /// Counts the rows shown by state, by class and by host, in the background, whenever they change. FX thread only.
 public final class ChartsViewModel {
@@ -42,6 +43,10 @@ public final class ChartsViewModel {
 
     Distribution getDistribution() {
         return distribution.get();
+    }
+
+    ValueFormats formats() {
+        return selection.formats();
     }
 
     /// What the bars stand for.

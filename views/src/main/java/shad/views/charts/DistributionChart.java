@@ -20,6 +20,7 @@ import shad.model.conn.StateClass;
 import shad.views.plot.ChartStyle;
 import shad.views.style.Palette;
 import shad.views.style.Role;
+import shad.views.text.ValueFormats;
 
 /// The picture of a distribution: a bar for each state or class, with its count and share at the end.
 final class DistributionChart {
@@ -34,12 +35,14 @@ final class DistributionChart {
     private final Renderer renderer = new Renderer();
     private final CategoryPlot plot = new CategoryPlot(null, groups, connections, renderer);
     private final JFreeChart chart = ChartStyle.chart(plot);
+    private final ValueFormats formats;
     private List<Bar> bars = List.of();
     private Measure measure = Measure.CONNECTIONS;
     private Palette palette;
 
-    DistributionChart(Palette palette) {
+    DistributionChart(Palette palette, ValueFormats formats) {
         this.palette = palette;
+        this.formats = formats;
         ChartStyle.quiet(groups, ChartStyle.words(12));
         groups.setCategoryLabelPositionOffset(8);
         groups.setMaximumCategoryLabelWidthRatio(1);
@@ -120,7 +123,7 @@ final class DistributionChart {
         @Override
         public String generateLabel(CategoryDataset dataset, int row, int column) {
             Bar bar = bars.get(column);
-            return measure.text(bar.amount(measure)) + " · " + bar.share(measure);
+            return measure.text(bar.amount(measure), formats) + " · " + bar.share(measure);
         }
     }
 }

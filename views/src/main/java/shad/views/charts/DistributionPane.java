@@ -36,7 +36,7 @@ import shad.views.table.CellPosition;
 import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
 import shad.views.table.WindowedTable;
-import shad.views.text.Sizes;
+import shad.views.text.ValueFormats;
 
 /// A distribution under its heading: the chart, and its table beside it. A click on a bar, or Enter on its line, shows
 /// only what it stands for. Style class `distribution`.
@@ -48,6 +48,7 @@ final class DistributionPane extends GridPane {
     private static final int PICTURE_WIDTH = 800;
 
     private final String heading;
+    private final ValueFormats formats;
     private final Label title = styled(new Label(), Styles.HEADING);
     private final DistributionChart chart;
     private final ChartArea area;
@@ -61,10 +62,15 @@ final class DistributionPane extends GridPane {
     private Consumer<Bar> onWithout = bar -> {};
 
     DistributionPane(
-            String heading, String groups, ObservableValue<Palette> palette, Supplier<ChartSaver> saver) {
+            String heading,
+            String groups,
+            ValueFormats formats,
+            ObservableValue<Palette> palette,
+            Supplier<ChartSaver> saver) {
         this.heading = heading;
+        this.formats = formats;
         getStyleClass().add("distribution");
-        chart = new DistributionChart(palette.getValue());
+        chart = new DistributionChart(palette.getValue(), formats);
         palette.subscribe(chart::setPalette);
         area = new ChartArea(chart.chart());
         area.setAccessibleText("Connections " + heading + ", the same figures as in the table");
@@ -81,7 +87,7 @@ final class DistributionPane extends GridPane {
                 ColumnSpec.mono("connections", "connections", 88, row -> bars.get(row).count())
                         .right(),
                 ColumnSpec.mono("share", "share", 72, row -> bars.get(row).share(measure)).right(),
-                ColumnSpec.mono("bytes", "bytes", 80, row -> Sizes.human(bars.get(row).bytes())).right()));
+                ColumnSpec.mono("bytes", "bytes", 104, row -> formats.bytes(bars.get(row).bytes())).right()));
         table.setAccessibleText("Connections " + heading);
         table.setOnActivate(row -> onOnly.accept(bars.get(row)));
         table.setContextMenu(menu);
@@ -98,6 +104,7 @@ final class DistributionPane extends GridPane {
         add(table, 1, 1);
         GridPane.setValignment(area, VPos.BOTTOM);
         showTitle();
+        formats.onChange(this::draw);
     }
 
     private HBox head(ObservableValue<Palette> palette, Supplier<ChartSaver> saver) {
@@ -175,7 +182,7 @@ final class DistributionPane extends GridPane {
         return bar == null
                 ? ""
                 : bar.label() + ": " + bar.count() + (bar.connections() == 1 ? " connection, " : " connections, ")
-                        + Sizes.human(bar.bytes()) + ", " + bar.share(measure) + " of the "
+                        + formats.bytes(bar.bytes()) + ", " + bar.share(measure) + " of the "
                         + (measure == Measure.CONNECTIONS ? "connections" : "bytes") + " shown";
     }
 

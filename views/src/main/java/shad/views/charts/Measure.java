@@ -1,22 +1,19 @@
 package shad.views.charts;
 
-import java.util.function.LongFunction;
 import shad.model.conn.StateClass;
 import shad.model.query.TimeHistogram;
 import shad.views.text.Counts;
-import shad.views.text.Sizes;
+import shad.views.text.ValueFormats;
 
 /// What the length of a bar stands for.
 enum Measure {
-    CONNECTIONS("Connections", Counts::format),
-    BYTES("Bytes", Sizes::human);
+    CONNECTIONS("Connections"),
+    BYTES("Bytes");
 
     private final String word;
-    private final LongFunction<String> text;
 
-    Measure(String word, LongFunction<String> text) {
+    Measure(String word) {
         this.word = word;
-        this.text = text;
     }
 
     /// The word for a person.
@@ -24,9 +21,9 @@ enum Measure {
         return word;
     }
 
-    /// An amount as text.
-    String text(long amount) {
-        return text.apply(amount);
+    /// An amount as text, bytes in the units that a person has chosen.
+    String text(long amount, ValueFormats formats) {
+        return this == CONNECTIONS ? Counts.format(amount) : formats.bytes(amount);
     }
 
     /// How much of it a bucket holds.

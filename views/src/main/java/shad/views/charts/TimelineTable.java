@@ -122,14 +122,14 @@ final class TimelineTable extends VBox {
     private String amount(int bucket) {
         return timeline == null || bucket >= timeline.bucketCount()
                 ? ""
-                : measure.text(Timeline.total(timeline.shown(), bucket, measure));
+                : measure.text(Timeline.total(timeline.shown(), bucket, measure), formats);
     }
 
     private String amount(int bucket, StateClass stateClass) {
         long amount = timeline == null || bucket >= timeline.bucketCount()
                 ? 0
                 : measure.of(timeline.shown(), bucket, stateClass);
-        return amount == 0 ? "" : measure.text(amount);
+        return amount == 0 ? "" : measure.text(amount, formats);
     }
 
     private @Nullable TimeRange range(int bucket) {

@@ -94,7 +94,7 @@ public final class TimelineView extends Region {
                 : measure.word() + " over time, "
                         + formats.dateTime(timeline.all().startNanos(0)) + " to "
                         + formats.dateTime(timeline.all().startNanos(timeline.bucketCount())) + ", at most "
-                        + measure.text(timeline.highest(measure)) + " in one step");
+                        + measure.text(timeline.highest(measure), formats) + " in one step");
         if (timeline == null || bucket >= timeline.bucketCount()) {
             leave();
         }

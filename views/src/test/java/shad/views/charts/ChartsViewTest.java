@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -27,12 +28,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import shad.model.conn.ConnState;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.style.Appearance;
 import shad.views.table.WindowedTable;
 import shad.views.testing.OfficeCapture;
+import shad.views.text.Sizes;
+import shad.views.text.Units;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -63,6 +67,22 @@ class ChartsViewTest {
                 .isEqualTo(OfficeCapture.rows().size());
         assertThat(distribution.byClass().stream().mapToLong(Bar::connections).sum())
                 .isEqualTo(OfficeCapture.rows().size());
+    }
+
+    @Test
+    void bytesReadInTheUnitsThatAPersonHasChosen(FxRobot robot) {
+        long bytes = viewModel.getDistribution().byClass().getFirst().bytes();
+
+        assertThat(cells(robot)).contains(Sizes.raw(bytes));
+        robot.interact(() -> selection.formats().unitsProperty().set(Units.ROUNDED));
+        assertThat(cells(robot)).contains(Sizes.human(bytes)).doesNotContain(Sizes.raw(bytes));
+    }
+
+    private static List<String> cells(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> robot.lookup(".table-cell").queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .toList());
     }
 
     @Test
