@@ -2,6 +2,8 @@ package shad.views.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -28,8 +30,8 @@ import shad.views.style.Appearance;
 import shad.views.style.Palette;
 import shad.views.style.StateTone;
 import shad.views.style.Theme;
+import shad.views.testing.Datagrams;
 import shad.views.testing.OfficeCapture;
-import shad.views.testing.OneDatagram;
 import shad.views.text.ValueFormats;
 
 @ExtendWith(ApplicationExtension.class)
@@ -90,7 +92,7 @@ class TimelineViewTest {
 
     @Test
     void oneConnectionAloneIsDrawn(FxRobot robot) {
-        StoreSnapshot one = OneDatagram.rows();
+        StoreSnapshot one = Datagrams.at(1_700_000_000);
         robot.interact(() -> selection.setShown(new ShownRows(one, new int[] {0})));
         Color color = appearance.paletteProperty().get().color(
                 StateTone.of(one.view().at(0).state().stateClass()));
@@ -98,6 +100,36 @@ class TimelineViewTest {
         assertThat(one.size()).isEqualTo(1);
         assertThat(timeline().highest(Measure.CONNECTIONS)).isEqualTo(1);
         assertThat(pixels(picture(robot), color)).isPositive();
+    }
+
+    /// What a picture takes depends on its width, not on the time that it covers.
+    @Test
+    void tenYearsWithoutAPacketAreAsLittleWorkAsAnHour(FxRobot robot) {
+        long[] bytes = new long[2];
+        int[][] times = {{1_400_000_000, 1_400_003_600}, {1_400_000_000, 1_715_360_000}};
+        for (int round = 0; round < 6; round++) {
+            StoreSnapshot two = Datagrams.at(times[round % 2]);
+            bytes[round % 2] = allocatedOnFx(robot, () -> {
+                selection.setShown(new ShownRows(two, new int[] {0, 1}));
+                view.getScene().snapshot(null);
+            });
+            assertThat(Timeline.total(timeline().all(), 0)).isEqualTo(1);
+            assertThat(Timeline.total(timeline().all(), timeline().bucketCount() - 1)).isEqualTo(1);
+        }
+
+        assertThat(bytes[1]).isLessThan(3 * bytes[0]);
+        assertThat(timeline().bucketCount()).isEqualTo((int) (view.getWidth() / 9));
+    }
+
+    private static long allocatedOnFx(FxRobot robot, Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] bytes = new long[1];
+        robot.interact(() -> {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            work.run();
+            bytes[0] = threads.getCurrentThreadAllocatedBytes() - before;
+        });
+        return bytes[0];
     }
 
     @Test
