@@ -147,9 +147,10 @@ final class StatusView extends StatusBar {
         networks.setText("local nets: " + networkSummary.get());
         boolean ignored = capture.getOptions().ignoreChecksums();
         checksums.setText(ignored ? "checksums ignored" : "checksums verified");
-        checksums.setTooltip(new Tooltip(ignored
+        checksums.setTooltip(new Tooltip((ignored
                 ? "Damaged packets count like good ones. Click to read again and leave them out, as Zeek does."
-                : "Packets with bad checksums are left out, as Zeek does. Click to read again and count them too (zeek -C)."));
+                : "Packets with bad checksums are left out, as Zeek does. Click to read again and count them too (zeek -C).")
+                + "\nA click holds until Shad is closed; the preferences say what holds when it starts."));
         CaptureOrigin origin = capture.getOrigin();
         checksums.setDisable(origin != null && !origin.isRepeatable());
         show(checksums, origin != null && capture.getLog() == null);
