@@ -13,7 +13,7 @@ import shad.views.control.Choice;
 import shad.views.plot.ChartSaver;
 import shad.views.style.Palette;
 
-/// The rows shown by state, by class and by host, as charts with their tables, and the timeline with its own. All show the
+/// The rows shown by state, class, service and host, as charts with their tables, and the timeline with its own. All show the
 /// same measure on the same scale. Style class `charts-view`.
 public final class ChartsView extends BorderPane {
     private Consumer<FilterExpression> onOnly = filter -> {};
@@ -31,16 +31,19 @@ public final class ChartsView extends BorderPane {
         scale.valueProperty().bindBidirectional(timeline.scaleProperty());
         DistributionPane byState = pane("by state", "state", palette, viewModel, scale);
         DistributionPane byClass = pane("by class of states", "class", palette, viewModel, scale);
-        DistributionPane byHost = pane("by host (the top " + Distribution.MOST_HOSTS + ")", "host", palette, viewModel,
+        DistributionPane byService = pane("by service (the top " + Distribution.MOST + ")", "service", palette,
+                viewModel, scale);
+        DistributionPane byHost = pane("by host (the top " + Distribution.MOST + ")", "host", palette, viewModel,
                 scale);
         ScrollPane scroll = new ScrollPane(new VBox(
-                byClass, byState, byHost, new TimelineTable(timeline, palette, () -> saver)));
+                byClass, byState, byService, byHost, new TimelineTable(timeline, palette, () -> saver)));
         scroll.setFitToWidth(true);
         setTop(styled(new HBox(measure, scale), "choices"));
         setCenter(scroll);
         viewModel.distributionProperty().subscribe(distribution -> {
             byState.show(distribution.byState());
             byClass.show(distribution.byClass());
+            byService.show(distribution.byService());
             byHost.show(distribution.byHost());
         });
     }

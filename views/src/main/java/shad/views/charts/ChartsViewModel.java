@@ -1,5 +1,6 @@
 package shad.views.charts;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -9,16 +10,21 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shad.model.query.ConnectionColumn;
+import shad.model.query.GroupKey;
 import shad.model.query.HostCounts;
+import shad.model.query.RowGroups;
 import shad.model.query.StateCounts;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.text.ValueFormats;
 
-/// Counts the rows shown by state, by class and by host, in the background, whenever they change. FX thread only.
+/// Counts the rows shown by state, class, service and host, in the background, whenever they change. FX thread only.
 public final class ChartsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ChartsViewModel.class);
+
+    private static final List<GroupKey> BY_SERVICE = List.of(GroupKey.of(ConnectionColumn.SERVICE));
 
     private final Selection selection;
     private final ReadOnlyObjectWrapper<Distribution> distribution =
@@ -54,19 +60,20 @@ public final class ChartsViewModel {
         return measure;
     }
 
-    /// Whether somebody looks: what takes long, the hosts, is counted only then.
+    /// Whether somebody looks: what takes long, services and hosts, is counted only then.
     public BooleanProperty lookedAtProperty() {
         return lookedAt;
     }
 
     private void count() {
         ShownRows shown = selection.getShown();
-        boolean hosts = lookedAt.get();
+        boolean all = lookedAt.get();
         Measure wanted = measure.get();
         counting.run(
                 () -> Distribution.of(
                         StateCounts.of(shown.snapshot(), shown.rows()),
-                        hosts ? HostCounts.of(shown.snapshot(), shown.rows()) : null,
+                        all ? RowGroups.of(shown.snapshot(), shown.rows(), BY_SERVICE) : null,
+                        all ? HostCounts.of(shown.snapshot(), shown.rows()) : null,
                         wanted),
                 distribution::set,
                 failure -> LOG.error("Counting states failed", failure));

@@ -9,21 +9,27 @@ import shad.model.conn.ConnState;
 import shad.model.conn.StateClass;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.GroupCount;
+import shad.model.query.GroupValue;
 import shad.model.query.HostCounts;
+import shad.model.query.RowGroup;
+import shad.model.query.RowGroups;
 import shad.model.query.StateCounts;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 
-/// How some connections spread over states, over classes and over hosts, the largest first. Immutable.
+/// How some connections spread over states, classes, services and hosts, the largest first. Immutable.
 ///
+/// @param byService the services that have most, as conn.log names them; empty while nobody looks
 /// @param byHost the hosts that have most; empty while nobody looks
-record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byHost) {
-    static final Distribution NONE = new Distribution(List.of(), List.of(), List.of());
-    /// Hosts that are shown.
-    static final int MOST_HOSTS = 12;
+record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byService, List<Bar> byHost) {
+    static final Distribution NONE = new Distribution(List.of(), List.of(), List.of(), List.of());
+    /// Services and hosts that are shown.
+    static final int MOST = 12;
 
+    /// @param services the rows by service; null while nobody looks at them
     /// @param hosts null while nobody looks at them
-    static Distribution of(StateCounts counts, @Nullable HostCounts hosts, Measure measure) {
+    static Distribution of(
+            StateCounts counts, @Nullable RowGroups services, @Nullable HostCounts hosts, Measure measure) {
         List<GroupCount<ConnState>> groups = counts.groups();
         long connections = groups.stream().mapToLong(GroupCount::connections).sum();
         long bytes = groups.stream().mapToLong(GroupCount::bytes).sum();
@@ -34,6 +40,9 @@ record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byHost) {
                 .map(stateClass -> bar(stateClass.word(), stateClass, groups,
                         each -> each.stateClass() == stateClass, connections, bytes))
                 .toList();
+        List<Bar> byService = services == null
+                ? List.of()
+                : services.groups().stream().map(group -> bar(group, connections, bytes)).toList();
         List<Bar> byHost = hosts == null
                 ? List.of()
                 : hosts.hosts().stream()
@@ -42,8 +51,14 @@ record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byHost) {
                                 bytes, Filters.host(host.address())))
                         .toList();
         return new Distribution(
-                sorted(byState, measure), sorted(byClass, measure),
-                sorted(byHost, measure).stream().limit(MOST_HOSTS).toList());
+                sorted(byState, measure), sorted(byClass, measure), most(byService, measure), most(byHost, measure));
+    }
+
+    private static Bar bar(RowGroup group, long totalConnections, long totalBytes) {
+        GroupValue service = group.values().getFirst();
+        return new Bar(
+                service.isSet() ? service.text() : "none", null, group.connections(), group.bytes(),
+                totalConnections, totalBytes, Filters.equal(ConnectionColumn.SERVICE, service.text()));
     }
 
     private static Bar bar(
@@ -67,6 +82,10 @@ record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byHost) {
                 .reduce(Filters::or)
                 .orElse(Filters.ALL);
         return new Bar(label, stateClass, connections, bytes, totalConnections, totalBytes, filter);
+    }
+
+    private static List<Bar> most(List<Bar> bars, Measure measure) {
+        return sorted(bars, measure).stream().limit(MOST).toList();
     }
 
     private static List<Bar> sorted(List<Bar> bars, Measure measure) {

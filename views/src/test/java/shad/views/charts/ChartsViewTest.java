@@ -30,6 +30,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.model.conn.ConnState;
+import shad.model.query.RowFilter;
+import shad.model.query.RowQuery;
+import shad.model.query.filter.FilterContext;
+import shad.model.query.filter.FilterException;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.style.Appearance;
@@ -104,8 +108,8 @@ class ChartsViewTest {
         Set<WindowedTable> tables =
                 robot.from(view).lookup(".distribution > .windowed-table").queryAllAs(WindowedTable.class);
 
-        assertThat(tables).hasSize(3);
-        assertThat(tables.stream().filter(table -> table.rows().size() == 1)).hasSize(2).allSatisfy(table -> {
+        assertThat(tables).hasSize(4);
+        assertThat(tables.stream().filter(table -> table.rows().size() == 1)).hasSize(3).allSatisfy(table -> {
             assertThat(table.columns().get(2).text().apply(0)).isEqualTo(String.valueOf(rejected.count()));
             assertThat(table.columns().get(3).text().apply(0)).isEqualTo("100 %");
         });
@@ -125,10 +129,47 @@ class ChartsViewTest {
     }
 
     @Test
+    @Test
+    void servicesAreNamedAsInTheLog() throws FilterException {
+        List<Bar> services = viewModel.getDistribution().byService();
+
+        assertThat(services).isSortedAccordingTo(Comparator.comparingLong(Bar::connections).reversed());
+        assertThat(services).extracting(Bar::label).contains("dns", "none");
+        for (Bar bar : services) {
+            RowFilter only = bar.filter().compile(FilterContext.DEFAULT);
+            assertThat(new RowQuery(OfficeCapture.rows(), only, List.of()).rows())
+                    .as(bar.label())
+                    .hasSize((int) bar.connections());
+        }
+        assertThat(services).hasSize(Distribution.MOST);
+    }
+
+    @Test
+    void timesReadByTheClockOfTheWindow(FxRobot robot) {
+        WindowedTable table = robot.from(view)
+                .lookup(".timeline-table > .windowed-table")
+                .queryAs(WindowedTable.class);
+        robot.interact(() -> selection.formats().clockProperty().set(Clock.RELATIVE));
+        assertThat(table.columns().getFirst().text().apply(0)).matches("\\+\\d+(\\.\\d+)?");
+        assertThat(robot.from(view).lookup(".chart-head > .heading").queryAllAs(Label.class))
+                .extracting(Label::getText).contains("Connections over time (since first packet)");
+
+        robot.interact(() -> selection.formats().clockProperty().set(Clock.EPOCH));
+        assertThat(table.columns().getFirst().text().apply(0)).matches("\\d{9,10}(\\.\\d+)?");
+    }
+
+    @Test
+    void ticksAreSecondsWithoutNeedlessZeros() {
+        assertThat(new SecondsFormat(1_500, "+").format(1_500L)).isEqualTo("+0");
+        assertThat(new SecondsFormat(1_500, "+").format(4_000L)).isEqualTo("+2.5");
+        assertThat(new SecondsFormat(1_500, "+").format(0L)).isEqualTo("-1.5");
+        assertThat(new SecondsFormat(0, "").format(1_700_000_000_000L)).isEqualTo("1700000000");
+    }
+
     void hostsThatTalkMostComeFirst() {
         List<Bar> hosts = viewModel.getDistribution().byHost();
 
-        assertThat(hosts).hasSize(Distribution.MOST_HOSTS)
+        assertThat(hosts).hasSize(Distribution.MOST)
                 .isSortedAccordingTo(Comparator.comparingLong(Bar::connections).reversed());
     }
 
@@ -176,7 +217,7 @@ class ChartsViewTest {
         BufferedImage picture = ImageIO.read(
                 new ByteArrayInputStream(Objects.requireNonNull(files.get("connections over time.png"))));
         assertThat(picture.getWidth()).isEqualTo(2000);
-        assertThat(files).hasSize(8);
+        assertThat(files).hasSize(10);
     }
 
     private WindowedTable tableOf(FxRobot robot, String accessibleText) {
