@@ -10,6 +10,7 @@ import shad.icons.IconView;
 import shad.model.conn.StateClass;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
+import shad.views.text.Clock;
 import shad.views.text.Counts;
 import shad.views.text.TimeFormat;
 import shad.views.text.ValueFormats;
@@ -32,7 +33,7 @@ final class BucketCard extends VBox {
 
     void show(Timeline timeline, int bucket) {
         time.setText(time(timeline, bucket, formats) + " – " + time(timeline, bucket + 1, formats) + " "
-                + formats.zoneName());
+                + formats.axisName());
         long all = Timeline.total(timeline.all(), bucket);
         long shown = Timeline.total(timeline.shown(), bucket);
         count.setText(shown == all
@@ -59,11 +60,17 @@ final class BucketCard extends VBox {
         return Counts.format(count) + (count == 1 ? " connection" : " connections");
     }
 
-    /// In the zone of the window, no finer than what tells neighbours apart, and with the day where buckets are long.
+    /// By the clock of the window, no finer than what tells neighbours apart, and with the day where buckets are long.
     static String time(Timeline timeline, int bucket, ValueFormats formats) {
         TimeFormat format = TimeFormat.in(formats.zone());
         long nanos = timeline.all().startNanos(bucket);
         long width = timeline.all().widthNanos();
+        if (formats.getClock() == Clock.EPOCH || formats.getClock() == Clock.RELATIVE) {
+            String seconds = formats.time(nanos);
+            return Long.compareUnsigned(width, SECOND_NANOS) >= 0
+                    ? seconds.substring(0, seconds.indexOf('.'))
+                    : seconds;
+        }
         if (Long.compareUnsigned(width, HOUR_NANOS) >= 0) {
             String dateTime = format.dateTime(nanos);
             return dateTime.substring(0, dateTime.lastIndexOf(':'));

@@ -1,6 +1,5 @@
 package shad.views.charts;
 
-import java.time.ZoneId;
 import java.util.TimeZone;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import shad.views.plot.ChartStyle;
 import shad.views.style.Palette;
 import shad.views.style.Role;
+import shad.views.text.ValueFormats;
 
 /// The picture of a timeline: bars stacked by state class, those shown in full colour before all of them faintly.
 final class TimelineChart {
@@ -23,6 +23,7 @@ final class TimelineChart {
     private static final int ALL = 1;
     private static final double FAINT = 0.32;
     private static final double GAP_BETWEEN_BARS = 0.15;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final TimeAxis time = new TimeAxis();
     private final NumberAxis connections = new NumberAxis();
@@ -66,11 +67,16 @@ final class TimelineChart {
         chart.setNotify(true);
     }
 
-    void setZone(ZoneId zone) {
-        TimeZone newZone = TimeZone.getTimeZone(zone);
-        if (!newZone.equals(time.getTimeZone())) {
-            time.setTimeZone(newZone);
-        }
+    /// Has the axis tell times as the clock of the window does.
+    void setClock(ValueFormats formats) {
+        chart.setNotify(false);
+        time.setTimeZone(TimeZone.getTimeZone(formats.zone()));
+        time.setDateFormatOverride(switch (formats.getClock()) {
+            case EPOCH -> new SecondsFormat(0, "");
+            case RELATIVE -> new SecondsFormat(Math.floorDiv(formats.firstNanosProperty().get(), NANOS_PER_MILLI), "+");
+            case UTC, LOCAL, ZONE, DELTA -> null;
+        });
+        chart.setNotify(true);
     }
 
     void setTimeline(@Nullable Timeline timeline, Measure measure, Scale scale) {

@@ -71,7 +71,7 @@ final class TimelineTable extends VBox {
                 () -> {
                     TimelineChart picture = new TimelineChart();
                     picture.setPalette(palette.getValue());
-                    picture.setZone(formats.zone());
+                    picture.setClock(formats);
                     picture.setTimeline(timeline, measure, viewModel.scaleProperty().get());
                     return picture.chart();
                 },
@@ -106,7 +106,7 @@ final class TimelineTable extends VBox {
 
     private void show(@Nullable Timeline newTimeline) {
         timeline = newTimeline;
-        title.setText(measure.word() + " over time (" + formats.zoneName() + ")");
+        title.setText(measure.word() + " over time (" + formats.axisName() + ")");
         table.setRows(newTimeline == null
                 ? RowList.EMPTY
                 : RowList.of(IntStream.range(0, newTimeline.bucketCount())

@@ -64,10 +64,14 @@ public final class TimelineView extends Region {
         setCursor(Cursor.CROSSHAIR);
 
         palette.subscribe(chart::setPalette);
+        chart.setClock(viewModel.formats());
         viewModel.timelineProperty().subscribe(this::show);
         viewModel.measureProperty().subscribe(() -> show(viewModel.getTimeline()));
         viewModel.scaleProperty().subscribe(() -> show(viewModel.getTimeline()));
-        viewModel.formats().onChange(() -> show(viewModel.getTimeline()));
+        viewModel.formats().onChange(() -> {
+            chart.setClock(viewModel.formats());
+            show(viewModel.getTimeline());
+        });
         viewModel.timeRangeProperty().subscribe(range -> requestLayout());
         setFocusTraversable(true);
         setOnMouseMoved(this::hover);
@@ -86,9 +90,8 @@ public final class TimelineView extends Region {
     private void show(@Nullable Timeline timeline) {
         ValueFormats formats = viewModel.formats();
         Measure measure = viewModel.measureProperty().get();
-        chart.setZone(formats.zone());
         chart.setTimeline(timeline, measure, viewModel.scaleProperty().get());
-        zone.setText(timeline == null ? "" : formats.zoneName());
+        zone.setText(timeline == null ? "" : formats.axisName());
         setAccessibleText(timeline == null
                 ? "No connections over time"
                 : measure.word() + " over time, "

@@ -71,7 +71,7 @@ public final class ValueFormats {
         };
     }
 
-    /// What times are in, beside a header or on an axis: `UTC`, `Europe/Berlin`, `epoch`, `since first packet`.
+    /// What times are in, beside a header: `UTC`, `Europe/Berlin`, `epoch`, `since first packet`.
     public String clockName() {
         return switch (clock.get()) {
             case EPOCH -> "epoch";
@@ -79,6 +79,11 @@ public final class ValueFormats {
             case DELTA -> "since row above";
             case UTC, LOCAL, ZONE -> zoneName();
         };
+    }
+
+    /// The same on an axis, which has no row above: there [Clock#DELTA] is the time of day in UTC.
+    public String axisName() {
+        return clock.get() == Clock.DELTA ? zoneName() : clockName();
     }
 
     /// The name of [#zone].

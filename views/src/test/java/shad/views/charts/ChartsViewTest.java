@@ -39,6 +39,7 @@ import shad.views.selection.ShownRows;
 import shad.views.style.Appearance;
 import shad.views.table.WindowedTable;
 import shad.views.testing.OfficeCapture;
+import shad.views.text.Clock;
 import shad.views.text.Sizes;
 import shad.views.text.Units;
 
@@ -129,7 +130,6 @@ class ChartsViewTest {
     }
 
     @Test
-    @Test
     void servicesAreNamedAsInTheLog() throws FilterException {
         List<Bar> services = viewModel.getDistribution().byService();
 
@@ -166,6 +166,7 @@ class ChartsViewTest {
         assertThat(new SecondsFormat(0, "").format(1_700_000_000_000L)).isEqualTo("1700000000");
     }
 
+    @Test
     void hostsThatTalkMostComeFirst() {
         List<Bar> hosts = viewModel.getDistribution().byHost();
 
