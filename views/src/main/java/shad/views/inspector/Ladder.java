@@ -12,6 +12,7 @@ final class Ladder {
     /// A longer silence is drawn as a break in the axis.
     static final long SILENCE_NANOS = 1_000_000_000L;
 
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int KIND_SHIFT = 30;
     private static final int INDEX_MASK = (1 << KIND_SHIFT) - 1;
 
@@ -23,7 +24,7 @@ final class Ladder {
     /// What a rung stands for.
     enum Kind {
         PACKET,
-        /// Nothing was heard between the packet before and the one at the index.
+        /// Nothing was heard between the packet before and the one at the index, or the end where there is none.
         SILENCE,
         /// Bytes were not captured; the index is that of the gap.
         GAP,
@@ -37,12 +38,12 @@ final class Ladder {
     Ladder(FlowStory story) {
         this.story = story;
         List<GapNote> gaps = story.gaps();
-        int[] all = new int[story.size() * 2 + gaps.size() + 1];
+        int[] all = new int[story.size() * 2 + gaps.size() + 2];
         rungOfPacket = new int[story.size()];
         int size = 0;
         int gap = 0;
         for (int packet = 0; packet < story.size(); packet++) {
-            if (packet > 0 && silenceBefore(packet) >= SILENCE_NANOS) {
+            if (packet > 0 && nanosBefore(packet) >= SILENCE_NANOS) {
                 all[size++] = rung(Kind.SILENCE, packet);
             }
             rungOfPacket[packet] = size;
@@ -50,6 +51,9 @@ final class Ladder {
             while (gap < gaps.size() && gaps.get(gap).index() <= packet) {
                 all[size++] = rung(Kind.GAP, gap++);
             }
+        }
+        if (story.size() > 0 && nanosBefore(story.size()) >= SILENCE_NANOS) {
+            all[size++] = rung(Kind.SILENCE, story.size());
         }
         all[size++] = rung(Kind.END, 0);
         rungs = Arrays.copyOf(all, size);
@@ -70,7 +74,8 @@ final class Ladder {
     /// The packet that a rung shows, that ends a silence, that shows a gap, or that was the last.
     int packet(int rung) {
         return switch (kind(rung)) {
-            case PACKET, SILENCE -> rungs[rung] & INDEX_MASK;
+            case PACKET -> rungs[rung] & INDEX_MASK;
+            case SILENCE -> Math.min(rungs[rung] & INDEX_MASK, rungOfPacket.length - 1);
             case GAP -> gap(rung).index();
             case END -> rungOfPacket.length - 1;
         };
@@ -88,8 +93,17 @@ final class Ladder {
         return rungOfPacket[packet];
     }
 
-    /// Nanoseconds between a packet and the one before it; negative where the capture is out of order.
-    long silenceBefore(int packet) {
-        return story.timestampNanos(packet) - story.timestampNanos(packet - 1);
+    /// How long a silence is, in nanoseconds.
+    long silence(int rung) {
+        return nanosBefore(rungs[rung] & INDEX_MASK);
+    }
+
+    /// Nanoseconds between a packet and the one before it, negative where the capture is out of order; behind the last one
+    /// to when the timer was due that ended the connection, 0 where none did.
+    private long nanosBefore(int packet) {
+        long before = story.timestampNanos(packet - 1);
+        return packet < story.size()
+                ? story.timestampNanos(packet) - before
+                : Math.round((story.end().dueSeconds() - before / NANOS_PER_SECOND) * NANOS_PER_SECOND);
     }
 }

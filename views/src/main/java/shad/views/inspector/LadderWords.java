@@ -88,7 +88,7 @@ final class LadderWords {
                 yield time(packet) + ", " + PacketWords.sender(flow.story().side(packet)) + ": " + packet(packet)
                         + (letters.isEmpty() ? "" : ", letters " + letters);
             }
-            case SILENCE -> silence(ladder.silenceBefore(ladder.packet(rung)));
+            case SILENCE -> silence(ladder.silence(rung));
             case GAP -> gap(ladder.gap(rung));
             case END -> end();
         };

@@ -171,6 +171,14 @@ class FlowPartsTest {
     }
 
     @Test
+    void theLadderShowsTheTimerThatEndedTheConnection(FxRobot robot) {
+        open(robot, "Ladder", Conversation.of("0 >S 0"), Conversation.of("100 >S 0").ports(5, 6));
+
+        assertThat(texts(".ladder .note")).containsExactlyInAnyOrder(
+                "5.00 s of silence.", "No answer to the SYN within the attempt delay, due at +5.000000.");
+    }
+
+    @Test
     void theLadderShowsWhatWasNotCaptured(FxRobot robot) {
         open(robot, "Ladder", Conversation.of("HS; 0.03 >A 1/1 L20; 0.04 <A 1/521; 0.05 <A 1/521"));
 
