@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
@@ -36,6 +37,8 @@ final class FlowChart {
     private static final int LINES = 0;
     private static final int MARKS = 1;
     private static final double ROOM = 0.04;
+    /// In heights of what was sent.
+    private static final double ROOM_FOR_WINDOW = 0.5;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final NumberAxis seconds = new NumberAxis("seconds after the first packet");
@@ -64,7 +67,8 @@ final class FlowChart {
         legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
         legend.setBackgroundPaint(null);
         legend.setFrame(BlockBorder.NONE);
-        legend.setItemFont(ChartStyle.words(11));
+        // Unlike the font of the axes: the canvas does not set again what was set last, though it forgets it.
+        legend.setItemFont(ChartStyle.words(11.5f));
         legend.setItemLabelPadding(new RectangleInsets(1, 3, 1, 10));
         chart.addLegend(legend);
     }
@@ -171,13 +175,26 @@ final class FlowChart {
     private static Range range(Picture drawn) {
         boolean fromZero = !drawn.graph().isOfOneSide();
         double lowest = fromZero ? 0 : values(drawn, false).min().orElse(0);
-        double highest = Math.max(values(drawn, true).max().orElse(1), lowest);
+        double highest = Math.max(highest(drawn, lowest), lowest);
         double room = Math.max((highest - lowest) * ROOM, highest == lowest ? 0.5 : 0);
         return new Range(fromZero ? 0 : lowest - room, highest + room);
     }
 
+    /// A window that is much larger than what was sent would press that flat: then it reaches out of the picture.
+    private static double highest(Picture drawn, double lowest) {
+        double all = values(drawn, true).max().orElse(1);
+        double sent = values(drawn.curves().stream().filter(curve -> curve.kind() != Curve.Kind.WINDOW), true)
+                .max()
+                .orElse(all);
+        return Math.min(all, sent + ROOM_FOR_WINDOW * (sent - lowest));
+    }
+
     private static DoubleStream values(Picture drawn, boolean high) {
-        return drawn.curves().stream().flatMapToDouble(curve -> IntStream.range(0, curve.size())
+        return values(drawn.curves().stream(), high);
+    }
+
+    private static DoubleStream values(Stream<Curve> curves, boolean high) {
+        return curves.flatMapToDouble(curve -> IntStream.range(0, curve.size())
                 .mapToDouble(item -> high ? curve.high(item) : curve.low(item)));
     }
 

@@ -8,7 +8,7 @@ enum Graph {
     /// A point for each segment, as in the books of W. Richard Stevens.
     STEVENS("Stevens", "sequence number, relative"),
     THROUGHPUT("Throughput", "payload bytes a second"),
-    ROUND_TRIP("Round trip", "seconds to the acknowledgment");
+    ROUND_TRIP("RTT", "seconds to the acknowledgment");
 
     private final String word;
     private final String amount;

@@ -138,7 +138,7 @@ class GraphsPaneTest {
         robot.clickOn(button("Throughput"));
         assertThat(picture().curves()).extracting(Curve::side).containsExactly(Side.ORIGINATOR, Side.RESPONDER);
 
-        robot.clickOn(button("Round trip"));
+        robot.clickOn(button("RTT"));
         assertThat(picture().curves()).extracting(Curve::kind).containsOnly(Curve.Kind.ROUND_TRIP);
     }
 
