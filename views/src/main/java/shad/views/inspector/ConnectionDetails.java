@@ -21,6 +21,8 @@ import shad.views.text.ValueFormats;
 ///
 /// @param row its number in the store
 /// @param endpoints originator and responder, with ports where the transport has them
+/// @param origNames names that the originator was seen under in the capture
+/// @param respNames those of the responder
 /// @param meaning what the state says about a connection of this transport
 /// @param traits transport, services and duration, as far as known
 /// @param ending why it is no longer followed, as a sentence
@@ -33,6 +35,8 @@ import shad.views.text.ValueFormats;
 record ConnectionDetails(
         int row,
         String endpoints,
+        List<String> origNames,
+        List<String> respNames,
         ConnState state,
         String meaning,
         String traits,
@@ -63,6 +67,8 @@ record ConnectionDetails(
                 row,
                 PacketWords.end(view.origAddress().toString(), view.origPort(), transport) + " → "
                         + PacketWords.end(view.respAddress().toString(), view.respPort(), transport),
+                snapshot.names().of(view.origHigh(), view.origLow()),
+                snapshot.names().of(view.respHigh(), view.respLow()),
                 view.state(),
                 view.state().meaning(transport),
                 traits(view),

@@ -22,7 +22,7 @@ public final class InspectorView extends StackPane {
     private final EmptyState nothing = new EmptyState(
             Icon.CONNECTION, "No connection chosen", "Choose a row to see what happened on it.", List.of());
     private final ConnectionHeader header = new ConnectionHeader();
-    private final SummaryPane summary = new SummaryPane();
+    private final SummaryPane summary;
     private final HistoryPane history;
     private final SeveralPane several;
     private final VBox one;
@@ -37,6 +37,8 @@ public final class InspectorView extends StackPane {
         several = new SeveralPane(viewModel.formats());
         viewModel.formats().onChange(() -> show(viewModel.getSubject()));
         FlowViewModel flow = viewModel.flow();
+        SummaryExtras extras = new SummaryExtras(flow, viewModel.background(), viewModel.fxThread());
+        summary = new SummaryPane(extras);
         history = new HistoryPane(viewModel.chosenLetterProperty(), flow, viewModel.formats());
         TabPane tabs = new TabPane(
                 new Tab("Summary", scrolling(summary)),
@@ -47,8 +49,9 @@ public final class InspectorView extends StackPane {
                 FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow),
                 FlowTab.of("Follow", new FollowPart(viewModel.follow(), flow, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(
-                () -> getScene() != null && tabs.getSelectionModel().getSelectedItem() instanceof FlowTab,
-                sceneProperty(), tabs.getSelectionModel().selectedItemProperty()));
+                () -> getScene() != null && (extras.measuringProperty().get()
+                        || tabs.getSelectionModel().getSelectedItem() instanceof FlowTab),
+                sceneProperty(), tabs.getSelectionModel().selectedItemProperty(), extras.measuringProperty()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         one = new VBox(header, tabs);
@@ -71,7 +74,7 @@ public final class InspectorView extends StackPane {
         switch (subject) {
             case Subject.One(ConnectionDetails connection) -> {
                 header.show(connection);
-                summary.show(connection);
+                summary.show(connection, viewModel.snapshot());
                 history.show(connection.history(), viewModel.foundLetters(connection.history().history()));
             }
             case Subject.Several(var totals) -> several.show(totals);

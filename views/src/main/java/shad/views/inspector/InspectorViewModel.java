@@ -32,6 +32,7 @@ public final class InspectorViewModel {
     private final IntegerProperty chosenLetter = new SimpleIntegerProperty(this, "chosenLetter", NONE);
     private final LatestTask summing;
     private final Executor background;
+    private final Executor fxThread;
     private final FlowViewModel flow;
     private final GraphsViewModel graphs;
     private final FrameViewModel frame;
@@ -45,6 +46,7 @@ public final class InspectorViewModel {
         this.selection = selection;
         summing = new LatestTask(background, fxThread);
         this.background = background;
+        this.fxThread = fxThread;
         flow = new FlowViewModel(
                 selection, subject.getReadOnlyProperty(), chosenLetter, background, fxThread);
         graphs = new GraphsViewModel(flow.selectedPacketProperty(), background, fxThread);
@@ -97,6 +99,16 @@ public final class InspectorViewModel {
     /// Runs what takes time.
     Executor background() {
         return background;
+    }
+
+    /// Runs what is to happen on the FX thread.
+    Executor fxThread() {
+        return fxThread;
+    }
+
+    /// The rows that the inspector shows one of.
+    StoreSnapshot snapshot() {
+        return selection.getSnapshot();
     }
 
     /// The letters of a history that the filter asks for.

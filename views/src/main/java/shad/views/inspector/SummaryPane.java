@@ -11,27 +11,32 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import shad.model.query.ConnectionColumn;
+import shad.model.store.StoreSnapshot;
 import shad.views.style.Styles;
 
-/// What the payload told of a connection, then all its columns, each with its value and what it says. Style class `summary-pane`.
+/// What the payload told of a connection, what else is known of it, then all its columns, each with its value and what it says. Style class `summary-pane`.
 final class SummaryPane extends VBox {
     /// A value that the log prints as unset.
     private static final PseudoClass UNSET = PseudoClass.getPseudoClass("unset");
 
     private final ServiceCard service = new ServiceCard();
+    private final SummaryExtras extras;
     private final List<FieldLine> lines = new ArrayList<>();
 
-    SummaryPane() {
+    SummaryPane(SummaryExtras extras) {
+        this.extras = extras;
         getStyleClass().add("summary-pane");
         for (ConnectionColumn column : ConnectionColumn.all()) {
             lines.add(new FieldLine(column));
         }
-        getChildren().add(service);
+        getChildren().addAll(service, extras);
         getChildren().addAll(lines);
     }
 
-    void show(ConnectionDetails connection) {
+    /// @param rows of which the connection is one
+    void show(ConnectionDetails connection, StoreSnapshot rows) {
         service.show(connection);
+        extras.show(connection, rows);
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).show(connection.fields().get(i));
         }
