@@ -26,6 +26,8 @@ public final class InspectorView extends StackPane {
     private final HistoryPane history;
     private final SeveralPane several;
     private final VBox one;
+    private final TeachPane teach;
+    private final ScrollPane guessing;
     private final InspectorViewModel viewModel;
 
     /// @param palette the colours in force
@@ -49,13 +51,18 @@ public final class InspectorView extends StackPane {
                 FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow),
                 FlowTab.of("Follow", new FollowPart(viewModel.follow(), flow, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(
-                () -> getScene() != null && (extras.measuringProperty().get()
+                () -> getScene() != null && (extras.measuringProperty().get() || viewModel.teach().isAsking()
                         || tabs.getSelectionModel().getSelectedItem() instanceof FlowTab),
-                sceneProperty(), tabs.getSelectionModel().selectedItemProperty(), extras.measuringProperty()));
+                sceneProperty(), tabs.getSelectionModel().selectedItemProperty(), extras.measuringProperty(),
+                viewModel.teach().teachingProperty(), viewModel.teach().questionProperty()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         one = new VBox(header, tabs);
-        getChildren().addAll(nothing, one, several);
+        teach = new TeachPane(viewModel.teach(), flow);
+        guessing = scrolling(teach);
+        getChildren().addAll(nothing, one, several, guessing);
+        viewModel.teach().questionProperty().subscribe(() -> show(viewModel.getSubject()));
+        viewModel.teach().teachingProperty().subscribe(() -> show(viewModel.getSubject()));
         viewModel.subjectProperty().subscribe(this::show);
     }
 
@@ -69,7 +76,13 @@ public final class InspectorView extends StackPane {
 
     private void show(Subject subject) {
         nothing.setVisible(subject instanceof Subject.Nothing);
-        one.setVisible(subject instanceof Subject.One);
+        TeachViewModel teaching = viewModel.teach();
+        if (teaching.teachingProperty().get() && subject instanceof Subject.One(ConnectionDetails asked)) {
+            teach.show(asked);
+            teaching.ask(asked);
+        }
+        guessing.setVisible(subject instanceof Subject.One && teaching.isAsking());
+        one.setVisible(subject instanceof Subject.One && !teaching.isAsking());
         several.setVisible(subject instanceof Subject.Several);
         switch (subject) {
             case Subject.One(ConnectionDetails connection) -> {

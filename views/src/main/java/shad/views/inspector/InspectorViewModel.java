@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -38,6 +39,7 @@ public final class InspectorViewModel {
     private final FrameViewModel frame;
     private final WhyViewModel why;
     private final FollowViewModel follow;
+    private final TeachViewModel teach = new TeachViewModel();
     private int selectedCount;
 
     /// @param background sums up rows and reads packets
@@ -114,6 +116,15 @@ public final class InspectorViewModel {
     /// The letters of a history that the filter asks for.
     BitSet foundLetters(String history) {
         return FoundLetters.of(selection.getFilterExpression(), history);
+    }
+
+    /// Whether connections have to be guessed before they are shown.
+    public BooleanProperty teachingProperty() {
+        return teach.teachingProperty();
+    }
+
+    TeachViewModel teach() {
+        return teach;
     }
 
     /// The payload of the chosen connection.

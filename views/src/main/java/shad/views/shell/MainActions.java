@@ -60,6 +60,7 @@ final class MainActions {
     private final ConnectionsView connections;
     private final FilterField filterField;
     private final Notices notices;
+    private final BooleanProperty teaching = new SimpleBooleanProperty(this, "teaching");
     private final BooleanProperty inspectorShown = new SimpleBooleanProperty(this, "inspectorShown", true);
     private final BooleanProperty inspectorWide = new SimpleBooleanProperty(this, "inspectorWide");
     private final ObjectProperty<FrontRows> front;
@@ -112,6 +113,11 @@ final class MainActions {
 
     ExportViewModel export() {
         return export;
+    }
+
+    /// Whether connections have to be guessed in the inspector before they are shown.
+    BooleanProperty teaching() {
+        return teaching;
     }
 
     BooleanProperty inspectorShown() {

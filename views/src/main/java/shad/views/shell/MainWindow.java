@@ -190,6 +190,7 @@ public final class MainWindow {
         RowSelection selected = connections.table().selection();
         selected.versionProperty().subscribe(
                 () -> inspector.selectedRowsChanged(selected.count(), selected.freeze()::toArray));
+        actions.teaching().bindBidirectional(inspector.teachingProperty());
         return new InspectorView(inspector, services.appearance().paletteProperty(), files);
     }
 

@@ -152,7 +152,10 @@ final class WindowCommands {
         commands.section(VIEW,
                 Command.toggle("view-inspector", "_Inspector", actions.inspectorShown()).key("Shortcut+I"),
                 Command.toggle("view-inspector-wide", "_Wide Inspector", actions.inspectorWide())
-                        .key("Shortcut+Shift+I"));
+                        .key("Shortcut+Shift+I"),
+                Command.toggle("view-teach", "Teac_h Mode", actions.teaching())
+                        .key("Shortcut+Shift+G")
+                        .about("Guess state and history from the packets before the inspector shows them"));
         commands.submenu(VIEW, "columns", "_Columns", () -> columns(connections, parts.tables(), parts.prompts()));
         commands.submenu(VIEW, "time", "_Times", formats.clocks().toArray(Command[]::new));
         commands.submenu(VIEW, "units", "_Units", formats.units().toArray(Command[]::new));

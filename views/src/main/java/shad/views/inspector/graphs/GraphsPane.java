@@ -49,7 +49,8 @@ public final class GraphsPane extends BorderPane {
         side.valueProperty().bindBidirectional(viewModel.sideProperty());
         side.managedProperty().bind(side.visibleProperty());
         viewModel.graphProperty().subscribe(now -> side.setVisible(now.isOfOneSide()));
-        Button all = styled(new Button("Show all"), Styles.SMALL);
+        Button all = styled(new Button("All"), Styles.SMALL);
+        all.setAccessibleText("Show all of the graph");
         all.setOnAction(event -> viewModel.showAll());
         all.setDisable(true);
         SaveMenu save = new SaveMenu(
