@@ -66,7 +66,9 @@ public final class ConnectionsView extends BorderPane {
         formats.onChange(() -> {
             table.refresh();
             showTotals(viewModel.totalsProperty().get());
+            showClock();
         });
+        showClock();
     }
 
     /// The table itself, for what concerns its columns and its selection.
@@ -153,6 +155,12 @@ public final class ConnectionsView extends BorderPane {
             table.setRows(RowList.of(shown.rows()));
         }
         table.refresh();
+    }
+
+    /// The header says which clock its times are read from.
+    private void showClock() {
+        String ts = ConnectionColumn.TS.zeekName();
+        table.setColumnTitle(ts, ts + " (" + formats.clockName() + ")");
     }
 
     private int rowAbove(int row) {
