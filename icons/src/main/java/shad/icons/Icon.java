@@ -26,6 +26,7 @@ public enum Icon {
     COPY,
     STAR,
     STAR_FILLED,
+    NOTE,
     COLUMNS,
     MORE,
     SETTINGS,

@@ -19,12 +19,18 @@ import shad.views.table.ColumnSet;
 import shad.views.table.ColumnSpec;
 import shad.views.table.ColumnState;
 
-/// The columns of the table: a glyph for the state, then those of conn.log and of its policy scripts under Zeek's names.
+/// The columns of the table: the mark, a glyph for the state, then those of conn.log and of its policy scripts under Zeek's names.
 final class ConnectionColumns {
     /// Name of the column with the glyph, which conn.log does not have.
     static final String GLYPH = "state-glyph";
 
+    /// Names of the columns with what a person says of connections.
+    static final String MARK = "mark";
+    static final String NOTE = "note";
+
     private static final double GLYPH_WIDTH = 34;
+    private static final double MARK_WIDTH = 32;
+    private static final double NOTE_WIDTH = 200;
     /// Letters of each column without being cut in most captures.
     private static final Map<ConnectionColumn, Integer> LETTERS = new EnumMap<>(Map.ofEntries(
             Map.entry(ConnectionColumn.TS, 15),
@@ -116,12 +122,21 @@ final class ConnectionColumns {
 
     static List<ColumnSpec> specs(ConnectionTexts texts) {
         List<ColumnSpec> specs = new ArrayList<>();
+        specs.add(ColumnSpec.words(MARK, "", MARK_WIDTH, row -> texts.remark(row).mark().word())
+                .centered()
+                .withMeaning("Mark and note, as somebody gave and wrote them")
+                .withTooltip(texts::remarkExplanation)
+                .withGraphic(() -> new MarkGlyph(texts)));
         specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, row -> texts.state(row).stateClass().word())
                 .centered()
                 .withMeaning(ConnectionColumn.CONN_STATE.meaning())
                 .withTooltip(texts::stateExplanation)
                 .withGraphic(() -> new StateGlyph(texts)));
         inOrder(OVERVIEW).forEach(column -> specs.add(spec(column, texts)));
+        specs.add(ColumnSpec.words(NOTE, NOTE, NOTE_WIDTH, row -> firstLine(texts.remark(row).note()))
+                .withMeaning("Note that somebody wrote on the connection")
+                .withTooltip(texts::remarkExplanation)
+                .hidden());
         return specs;
     }
 
@@ -136,15 +151,21 @@ final class ConnectionColumns {
 
     private static ColumnSet set(String name, List<ConnectionColumn> shown) {
         List<ColumnState> states = new ArrayList<>();
+        states.add(new ColumnState(MARK, MARK_WIDTH, true));
         states.add(new ColumnState(GLYPH, GLYPH_WIDTH, true));
         inOrder(shown).forEach(
                 column -> states.add(new ColumnState(column.zeekName(), width(column), shown.contains(column))));
+        states.add(new ColumnState(NOTE, NOTE_WIDTH, false));
         return new ColumnSet(name, states);
     }
 
     /// Some columns, then all others.
     private static Stream<ConnectionColumn> inOrder(List<ConnectionColumn> first) {
         return Stream.concat(first.stream(), ConnectionColumn.all().stream().filter(each -> !first.contains(each)));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static double width(ConnectionColumn column) {

@@ -9,6 +9,9 @@ import shad.model.conn.HistoryLetter;
 import shad.model.conn.PortNames;
 import shad.model.conn.ServiceFamily;
 import shad.model.conn.Side;
+import shad.model.marks.Mark;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.filter.FilterExpression;
@@ -30,6 +33,7 @@ final class ConnectionTexts {
     private final ValueFormats formats;
     private final IntUnaryOperator rowAbove;
     private FilterExpression filter = Filters.ALL;
+    private Marks marks = Marks.NONE;
     private ConnectionView view = StoreSnapshot.empty().view();
 
     /// @param rowAbove the row that a row on the screen stands below, or itself
@@ -40,6 +44,23 @@ final class ConnectionTexts {
 
     void setFilter(FilterExpression expression) {
         filter = expression;
+    }
+
+    void setMarks(Marks newMarks) {
+        marks = newMarks;
+    }
+
+    /// What a person says of the connection.
+    Remark remark(int row) {
+        return marks.of(view.at(row));
+    }
+
+    /// The same in words, for a tooltip.
+    String remarkExplanation(int row) {
+        Remark remark = remark(row);
+        String meaning = remark.mark().meaning();
+        String mark = remark.isNone() || remark.mark() == Mark.NOTE ? meaning : remark.mark().word() + ": " + meaning;
+        return remark.note().isEmpty() ? mark : mark + "\n" + remark.note();
     }
 
     void setSnapshot(StoreSnapshot snapshot) {

@@ -11,17 +11,22 @@ import java.util.concurrent.Executor;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import shad.model.export.ZeekCut;
+import shad.model.marks.Mark;
+import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowSearch;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
 import shad.model.query.filter.FilterExpression;
+import shad.model.query.filter.FilterField;
+import shad.model.query.filter.Filters;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.CellPosition;
 import shad.views.table.ColumnSets;
 import shad.views.table.ColumnSpec;
+import shad.views.table.ColumnState;
 import shad.views.table.FindBar;
 import shad.views.table.Finder;
 import shad.views.table.RowList;
@@ -54,9 +59,13 @@ public final class ConnectionsView extends BorderPane {
         setBottom(findBar);
 
         table.setRowStyleClass(row -> texts.isOpen(row) ? "provisional" : "");
-        table.setOnSort(keys -> viewModel.setOrder(keys.stream().map(ConnectionsView::modelKey).toList()));
+        table.setOnSort(keys -> sort(viewModel, keys));
         selection.filterExpressionProperty().subscribe(filter -> {
             texts.setFilter(filter);
+            table.refresh();
+        });
+        selection.marksProperty().subscribe(marks -> {
+            texts.setMarks(marks);
             table.refresh();
         });
         selection.shownProperty().subscribe(this::show);
@@ -106,8 +115,8 @@ public final class ConnectionsView extends BorderPane {
     /// The columns of conn.log that are shown, from left to right.
     public List<ConnectionColumn> visibleColumns() {
         return table.columnStates().stream()
-                .filter(state -> state.visible() && !state.columnId().equals(ConnectionColumns.GLYPH))
-                .map(state -> column(state.columnId()))
+                .filter(ColumnState::visible)
+                .flatMap(state -> logged(state.columnId()).stream())
                 .toList();
     }
 
@@ -126,20 +135,41 @@ public final class ConnectionsView extends BorderPane {
         if (cell == null) {
             return Optional.empty();
         }
-        ConnectionColumn column = column(cell.columnId());
-        return Optional.of(texts.condition(column, cell.row()));
+        return Optional.of(switch (cell.columnId()) {
+            case ConnectionColumns.MARK -> Filters.equal(FilterField.MARK, markWord(cell.row()));
+            // Lines of a note do not fit into a filter.
+            case ConnectionColumns.NOTE -> noteCondition(cell.row());
+            default -> texts.condition(column(cell.columnId()), cell.row());
+        });
+    }
+
+    private String markWord(int row) {
+        Mark mark = texts.remark(row).mark();
+        return mark == Mark.NONE ? String.valueOf(ColumnText.UNSET) : mark.word();
+    }
+
+    private FilterExpression noteCondition(int row) {
+        FilterExpression without = Filters.equal(FilterField.NOTE, String.valueOf(ColumnText.UNSET));
+        return texts.remark(row).note().isEmpty() ? without : Filters.not(without);
     }
 
     /// The value of the cell that a context menu is about, as conn.log has it; empty without a cell.
     public String contextValue() {
         CellPosition cell = table.contextCell();
-        return cell == null ? "" : texts.logged(column(cell.columnId()), cell.row());
+        return cell == null ? "" : switch (cell.columnId()) {
+            case ConnectionColumns.MARK -> texts.remark(cell.row()).mark().word();
+            case ConnectionColumns.NOTE -> texts.remark(cell.row()).note();
+            default -> texts.logged(column(cell.columnId()), cell.row());
+        };
     }
 
     /// A line for a shell that takes the rows with that value out of a conn.log.
     public String contextZeekCut() {
         CellPosition cell = table.contextCell();
-        return cell == null ? "" : ZeekCut.line(column(cell.columnId()), contextValue(), visibleColumns());
+        return cell == null
+                ? ""
+                : ZeekCut.line(
+                        column(cell.columnId()), texts.logged(column(cell.columnId()), cell.row()), visibleColumns());
     }
 
     /// Columns that a person may show and hide.
@@ -205,15 +235,33 @@ public final class ConnectionsView extends BorderPane {
         return micros.isEmpty() ? "" : "≤ " + String.format(Locale.ROOT, "%.1f", micros.getAsLong() / 1e6);
     }
 
+    private static void sort(ConnectionsViewModel viewModel, List<shad.views.table.SortKey> keys) {
+        viewModel.setOrderByMark(keys.stream()
+                .filter(key -> isRemark(key.columnId()))
+                .findFirst()
+                .map(shad.views.table.SortKey::descending)
+                .orElse(null));
+        viewModel.setOrder(keys.stream()
+                .filter(key -> !isRemark(key.columnId()))
+                .map(ConnectionsView::modelKey)
+                .toList());
+    }
+
+    private static boolean isRemark(String columnId) {
+        return columnId.equals(ConnectionColumns.MARK) || columnId.equals(ConnectionColumns.NOTE);
+    }
+
     private static SortKey modelKey(shad.views.table.SortKey key) {
         return new SortKey(column(key.columnId()), key.descending());
     }
 
     /// The glyph's column sorts by state, which it shows.
     private static ConnectionColumn column(String id) {
-        return ConnectionColumn.all().stream()
-                .filter(column -> column.zeekName().equals(id))
-                .findFirst()
-                .orElse(ConnectionColumn.CONN_STATE);
+        return logged(id).orElse(ConnectionColumn.CONN_STATE);
+    }
+
+    /// The column of conn.log that a column shows.
+    private static Optional<ConnectionColumn> logged(String id) {
+        return ConnectionColumn.all().stream().filter(column -> column.zeekName().equals(id)).findFirst();
     }
 }

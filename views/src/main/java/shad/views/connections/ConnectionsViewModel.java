@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -29,7 +30,17 @@ public final class ConnectionsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
 
     /// What the rows were asked for by.
-    private record Question(StoreSnapshot snapshot, RowFilter filter, @Nullable TimeRange time, List<SortKey> order) {
+    private record Question(
+            StoreSnapshot snapshot,
+            RowFilter filter,
+            @Nullable TimeRange time,
+            List<SortKey> order,
+            @Nullable MarkOrder byMark) {
+        int[] rows(BooleanSupplier cancelled) {
+            int[] rows = query().rows(cancelled);
+            return byMark == null ? rows : byMark.sorted(snapshot, rows);
+        }
+
         RowQuery query() {
             TimeRange range = time;
             RowFilter within = range == null
@@ -54,6 +65,7 @@ public final class ConnectionsViewModel {
     private final Executor background;
     private final Executor fxThread;
     private final ObjectProperty<List<SortKey>> order = new SimpleObjectProperty<>(this, "order", List.of());
+    private final ObjectProperty<@Nullable Boolean> byMark = new SimpleObjectProperty<>(this, "byMark");
     private final ReadOnlyObjectWrapper<@Nullable Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private @Nullable Work underWay;
@@ -69,6 +81,12 @@ public final class ConnectionsViewModel {
         selection.filterProperty().subscribe(filter -> questionChanged());
         selection.timeRangeProperty().subscribe(range -> questionChanged());
         order.subscribe(keys -> questionChanged());
+        byMark.subscribe(direction -> questionChanged());
+        selection.marksProperty().subscribe((before, now) -> {
+            if (byMark.get() != null) {
+                questionChanged();
+            }
+        });
     }
 
     /// The order of the rows; empty for the order of the first packets.
@@ -82,6 +100,13 @@ public final class ConnectionsViewModel {
 
     public void setOrder(List<SortKey> keys) {
         order.set(List.copyOf(keys));
+    }
+
+    /// Orders rows by their marks before anything else.
+    ///
+    /// @param descending null for no such order
+    void setOrderByMark(@Nullable Boolean descending) {
+        byMark.set(descending);
     }
 
     /// Sums over the rows shown; null until they are known.
@@ -131,8 +156,13 @@ public final class ConnectionsViewModel {
     }
 
     private Question question() {
+        Boolean descending = byMark.get();
         return new Question(
-                selection.getSnapshot(), selection.getFilter(), selection.getTimeRange(), order.get());
+                selection.getSnapshot(),
+                selection.getFilter(),
+                selection.getTimeRange(),
+                order.get(),
+                descending == null ? null : new MarkOrder(selection.getMarks(), descending));
     }
 
     private void ask() {
@@ -146,7 +176,7 @@ public final class ConnectionsViewModel {
     private void run(Work work) {
         Question question = work.question;
         try {
-            ShownRows shown = new ShownRows(question.snapshot(), question.query().rows(work.stopped::get));
+            ShownRows shown = new ShownRows(question.snapshot(), question.rows(work.stopped::get));
             fxThread.execute(() -> found(work, shown));
             Totals sums = Totals.of(shown.snapshot(), shown.rows());
             fxThread.execute(() -> summedUp(work, sums));

@@ -59,6 +59,7 @@ public final class FilterViewModel {
         selection.formats().clockProperty().subscribe((before, now) -> compile());
         selection.formats().namedZoneProperty().subscribe((before, now) -> compile());
         library.listsProperty().subscribe(lists -> compile());
+        selection.marksProperty().subscribe((before, now) -> marksChanged());
     }
 
     /// The first filter that is read loads the tables of the parser, which takes longer than a key press may.
@@ -94,7 +95,14 @@ public final class FilterViewModel {
     }
 
     private FilterContext context() {
-        return new FilterContext(selection.formats().zone(), library.getLists());
+        return new FilterContext(selection.formats().zone(), library.getLists(), selection.getMarks());
+    }
+
+    /// Filters that do not ask for marks keep the same rows as before.
+    private void marksChanged() {
+        if (understood.get().asksForMarks()) {
+            compile();
+        }
     }
 
     private void compile() {

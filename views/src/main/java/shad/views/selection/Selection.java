@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import shad.model.marks.Marks;
 import shad.model.query.RowFilter;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
@@ -38,6 +39,7 @@ public final class Selection {
     private final ValueFormats formats = new ValueFormats();
     private final ObjectProperty<FilterExpression> filterExpression =
             new SimpleObjectProperty<>(this, "filterExpression", Filters.ALL);
+    private final ObjectProperty<Marks> marks = new SimpleObjectProperty<>(this, "marks", Marks.NONE);
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
 
     /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
@@ -148,7 +150,20 @@ public final class Selection {
         return filterExpression.get();
     }
 
-    /// Forgets everything: another capture comes.
+    /// The marks and notes of the capture; they stay while it is read again.
+    public ObjectProperty<Marks> marksProperty() {
+        return marks;
+    }
+
+    public Marks getMarks() {
+        return marks.get();
+    }
+
+    public void setMarks(Marks newMarks) {
+        marks.set(newMarks);
+    }
+
+    /// Forgets everything but marks: another capture comes, or the same again.
     public void clear() {
         connection.set(NO_CONNECTION);
         packets.set(NO_PACKETS);

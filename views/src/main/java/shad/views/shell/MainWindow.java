@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
@@ -34,6 +35,7 @@ import shad.views.filter.FilterRow;
 import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
+import shad.views.marks.MarksViewModel;
 import shad.views.preferences.AnalysisPreferences;
 import shad.views.preferences.LookPreferences;
 import shad.views.preferences.Preferences;
@@ -80,7 +82,10 @@ public final class MainWindow {
         Notices notices = new Notices(stage);
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
         FilterMenus filters = new FilterMenus(selection, actions::prepareFilter);
-        connections.table().setContextMenu(new RowMenu(selection, connections, actions, filters));
+        MarksViewModel marks =
+                new MarksViewModel(selection, services.marksFolder(), background, Platform::runLater);
+        MarkActions markActions = new MarkActions(selection, connections, marks, overlay, notices);
+        connections.table().setContextMenu(new RowMenu(selection, connections, actions, filters, markActions));
         NothingShown.install(connections.table(), selection, capture);
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
@@ -98,12 +103,13 @@ public final class MainWindow {
         Panes panes = new Panes(stage, List.of(() -> filterField, () -> timeline, this::front, () -> inspector),
                 this::focusFront, actions::focusFilter);
         ViewHistory history = new ViewHistory(selection, connections.table());
+        marks.setOnChange(history::add);
         preferencesDialog = new PreferencesDialog(preferences, services, capture, overlay, notices);
         TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
         WindowMemory memory = new WindowMemory(services.settings(), stage, tables, connections.table(), pane, tabs,
                 recentFiles, actions.inspectorShown());
         commands = WindowCommands.of(new WindowParts(
-                actions, recentFiles, connections, services.appearance(),
+                actions, markActions, recentFiles, connections, services.appearance(),
                 new FormatCommands(selection.formats(), overlay), tabs, tables,
                 new ColumnSetPrompts(connections.columnSets(), stage), history,
                 new SelectionTrail(selection), panes, preferencesDialog, memory,
@@ -132,6 +138,8 @@ public final class MainWindow {
 
         capture.originProperty().subscribe(this::showOrigin);
         capture.originProperty().subscribe((before, now) -> history.clear());
+        capture.originProperty().subscribe((before, now) -> marks.open(now == null ? null : now.file()));
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> marks.finish());
         capture.stateProperty().subscribe(this::showState);
     }
 

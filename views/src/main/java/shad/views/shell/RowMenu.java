@@ -28,12 +28,19 @@ final class RowMenu extends ContextMenu {
     private final ConnectionsView connections;
     private final MainActions actions;
     private final FilterMenus filters;
+    private final MarkActions marks;
 
-    RowMenu(Selection selection, ConnectionsView connections, MainActions actions, FilterMenus filters) {
+    RowMenu(
+            Selection selection,
+            ConnectionsView connections,
+            MainActions actions,
+            FilterMenus filters,
+            MarkActions marks) {
         this.selection = selection;
         this.connections = connections;
         this.actions = actions;
         this.filters = filters;
+        this.marks = marks;
         // A menu without items never opens.
         getItems().add(item("Copy Rows", actions::copySelected));
         setOnShowing(event -> getItems().setAll(items()));
@@ -51,6 +58,7 @@ final class RowMenu extends ContextMenu {
             items.add(new SeparatorMenuItem());
             items.add(item("Copy Value", () -> actions.copy(connections.contextValue())));
         }
+        items.add(marks.menu());
         items.add(copies());
         items.add(item("Export Selected…", actions::exportSelected, actions.canExportSelected()));
         PacketFiles packets = actions.packetFiles();

@@ -29,6 +29,7 @@ public final class ShadApplication extends Application {
                 new FileOpenDialog(),
                 new FileSaveDialog(),
                 ServiceLoader.load(ServiceMemory.class).findFirst().orElse(ServiceMemory.NONE),
+                marksFolder(),
                 background(),
                 sample());
         MainWindow window = new MainWindow(stage, services);
@@ -39,6 +40,15 @@ public final class ShadApplication extends Application {
     private @Nullable Path sample() {
         String sample = getParameters().getNamed().get(SAMPLE);
         return sample == null || !Files.isReadable(Path.of(sample)) ? null : Path.of(sample);
+    }
+
+    /// Part of the folder for a program's data (XDG Base Directory).
+    private static Path marksFolder() {
+        String xdg = System.getenv("XDG_DATA_HOME");
+        Path folder = xdg == null || xdg.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
+                : Path.of(xdg);
+        return folder.resolve("shad").resolve("marks");
     }
 
     /// Threads that do not keep the program from ending.

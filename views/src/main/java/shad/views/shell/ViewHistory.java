@@ -17,7 +17,7 @@ import shad.views.table.ColumnState;
 import shad.views.table.SortKey;
 import shad.views.table.WindowedTable;
 
-/// Undo and redo of what a person does to the view: the filter, the time range, the order of the rows, the columns. While a
+/// Undo and redo of what a person does to the view: the filter, the time range, the order of the rows, the columns, and of marks. While a
 /// text is written, Ctrl+Z belongs to the text; once nothing of it is left to undo, it is the window's. FX thread only.
 final class ViewHistory {
     private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -48,6 +48,12 @@ final class ViewHistory {
     void clear() {
         recorders.forEach(UndoRecorder::forget);
         stack.clear();
+    }
+
+    /// Adds a step that has just been done, after what was done before it.
+    void add(String name, Runnable undo, Runnable redo) {
+        recorders.forEach(UndoRecorder::record);
+        stack.add(name, undo, redo);
     }
 
     void undo() {

@@ -16,8 +16,10 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableSet;
+import shad.model.marks.Mark;
 import shad.views.capture.RecentFiles;
 import shad.views.connections.ConnectionsView;
+import shad.views.marks.MarkWords;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Appearance;
 import shad.views.style.Density;
@@ -55,6 +57,7 @@ final class WindowCommands {
         all.view(parts.connections(), parts.appearance(), parts.formats(), parts);
         all.go(parts.tabs(), parts.panes(), parts.trail());
         all.filter();
+        all.marks(parts.marks());
         all.capture();
         all.help();
         return all.commands;
@@ -147,6 +150,43 @@ final class WindowCommands {
                         .key("Shortcut+Shift+P"));
     }
 
+    private void marks(MarkActions marks) {
+        commands.section(EDIT,
+                Command.of("edit-mark", "_Mark", marks::toggleStar)
+                        .key("Shortcut+M")
+                        .about("Put a star on the selected connections, or take it away")
+                        .when(marks.canMark(), NOTHING_SELECTED),
+                Command.of("edit-note", "N_ote…", marks::note)
+                        .key("Shift+F2")
+                        .key("F2")
+                        .about("Write a note on the selected connections")
+                        .when(marks.canMark(), NOTHING_SELECTED));
+        List<Command> each = new ArrayList<>();
+        for (Mark mark : Mark.choices()) {
+            each.add(Command.of("edit-mark-" + mark.word(), MarkWords.title(mark), () -> marks.mark(mark))
+                    .about("Mark the selected connections: " + mark.meaning())
+                    .when(marks.canMark(), NOTHING_SELECTED));
+        }
+        each.add(Command.of("edit-mark-none", MarkWords.title(Mark.NONE), () -> marks.mark(Mark.NONE))
+                .about("Take the mark from the selected connections; notes stay")
+                .when(marks.canMark(), NOTHING_SELECTED));
+        commands.submenu(EDIT, "mark-as", "Mark _As", each.toArray(Command[]::new));
+        commands.section(GO,
+                Command.of("go-next-mark", "Next _Mark", marks::next)
+                        .key("Shortcut+Shift+N")
+                        .about("Go to the next row with a mark or a note")
+                        .when(actions.captureOpen(), NO_CAPTURE),
+                Command.of("go-previous-mark", "Previous Mar_k", marks::previous)
+                        .key("Shortcut+Shift+B")
+                        .when(actions.captureOpen(), NO_CAPTURE));
+        commands.section(FILTER,
+                Command.of("filter-marked", "_Marked Only", marks::toggleMarkedOnly)
+                        .key("Shortcut+Shift+M")
+                        .about("Show only rows with a mark or a note")
+                        .checked(marks.markedOnly())
+                        .when(actions.captureOpen(), NO_CAPTURE));
+    }
+
     private void view(
             ConnectionsView connections, Appearance appearance, FormatCommands formats, WindowParts parts) {
         commands.section(VIEW,
@@ -226,7 +266,7 @@ final class WindowCommands {
             SimpleBooleanProperty shown =
                     new SimpleBooleanProperty(connections.table().isColumnVisible(column.id()));
             shown.subscribe(visible -> connections.table().setColumnVisible(column.id(), visible));
-            each.add(Command.toggle("view-column-" + column.id(), column.title().replace("_", "__"), shown));
+            each.add(Command.toggle("view-column-" + column.id(), column.name().replace("_", "__"), shown));
         }
         return each;
     }

@@ -13,6 +13,7 @@ import shad.views.style.Appearance;
 /// @param overlay where commands are looked for
 record WindowParts(
         MainActions actions,
+        MarkActions marks,
         RecentFiles recentFiles,
         ConnectionsView connections,
         Appearance appearance,

@@ -12,6 +12,7 @@ import shad.views.style.Appearance;
 /// What a window gets from outside, so that a test can put its own in place.
 ///
 /// @param serviceMemory what services earlier captures showed
+/// @param marksFolder where marks are kept that can't be kept beside their capture
 /// @param background runs what takes time, each job on a thread of its own
 /// @param sample the bundled sample capture; null where there is none
 public record WindowServices(
@@ -20,5 +21,6 @@ public record WindowServices(
         OpenDialog openDialog,
         SaveDialog saveDialog,
         ServiceMemory serviceMemory,
+        Path marksFolder,
         Executor background,
         @Nullable Path sample) {}

@@ -60,6 +60,7 @@ class WindowSmokeTest {
                 owner -> Optional.of(SAMPLE),
                 new FileSaveDialog(),
                 ServiceMemory.NONE,
+                folder.resolve("marks"),
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()),
                 SAMPLE));
         stage.setX(0);

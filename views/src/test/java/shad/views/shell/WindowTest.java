@@ -116,6 +116,7 @@ abstract class WindowTest {
                 owner -> chosenCapture,
                 new Answers(),
                 memory,
+                folder.resolve("marks"),
                 BACKGROUND,
                 SAMPLE));
         selection = window.selection();
