@@ -28,6 +28,8 @@ module shad.views {
 
     opens shad.views.preferences to
             javafx.fxml;
+    opens shad.views.rules to
+            javafx.fxml;
 
     uses shad.views.services.ServiceMemory;
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ServiceFamily;
 import shad.model.query.ConnectionColumn;
 import shad.views.control.HistoryText;
 import shad.views.control.ServiceMark;
+import shad.views.style.RowTone;
 import shad.views.style.ServiceTone;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
@@ -127,10 +129,11 @@ final class ConnectionColumns {
                 .withMeaning("Mark and note, as somebody gave and wrote them")
                 .withTooltip(texts::remarkExplanation)
                 .withGraphic(() -> new MarkGlyph(texts)));
-        specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, row -> texts.state(row).stateClass().word())
+        specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, texts::toneWord)
                 .centered()
                 .withMeaning(ConnectionColumn.CONN_STATE.meaning())
-                .withTooltip(texts::stateExplanation)
+                .withTooltip(texts::toneExplanation)
+                .withStyleClass(row -> badge(texts.tone(row)))
                 .withGraphic(() -> new StateGlyph(texts)));
         inOrder(OVERVIEW).forEach(column -> specs.add(spec(column, texts)));
         specs.add(ColumnSpec.words(NOTE, NOTE, NOTE_WIDTH, row -> firstLine(texts.remark(row).note()))
@@ -162,6 +165,11 @@ final class ConnectionColumns {
     /// Some columns, then all others.
     private static Stream<ConnectionColumn> inOrder(List<ConnectionColumn> first) {
         return Stream.concat(first.stream(), ConnectionColumn.all().stream().filter(each -> !first.contains(each)));
+    }
+
+    /// What somebody looks out for stands out more than the states do.
+    private static String badge(@Nullable RowTone tone) {
+        return tone == null || tone.isOfState() ? "" : "row-badge " + tone.styleClass();
     }
 
     private static String firstLine(String text) {

@@ -2,8 +2,10 @@ package shad.views.connections;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.PortNames;
@@ -18,6 +20,8 @@ import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.views.style.RowTone;
+import shad.views.style.RowTones;
 import shad.views.text.Clock;
 import shad.views.text.Counts;
 import shad.views.text.FoundLetters;
@@ -34,6 +38,7 @@ final class ConnectionTexts {
     private final IntUnaryOperator rowAbove;
     private FilterExpression filter = Filters.ALL;
     private Marks marks = Marks.NONE;
+    private RowTones tones = RowTones.BY_STATE;
     private ConnectionView view = StoreSnapshot.empty().view();
 
     /// @param rowAbove the row that a row on the screen stands below, or itself
@@ -61,6 +66,28 @@ final class ConnectionTexts {
         String meaning = remark.mark().meaning();
         String mark = remark.isNone() || remark.mark() == Mark.NOTE ? meaning : remark.mark().word() + ": " + meaning;
         return remark.note().isEmpty() ? mark : mark + "\n" + remark.note();
+    }
+
+    void setTones(RowTones newTones) {
+        tones = newTones;
+    }
+
+    /// How the rules mark the row; null for not at all.
+    @Nullable
+    RowTone tone(int row) {
+        return tones.of(view.at(row));
+    }
+
+    /// The same in words; empty for not at all.
+    String toneWord(int row) {
+        RowTone tone = tone(row);
+        return tone == null ? "" : tone.word().toLowerCase(Locale.ROOT);
+    }
+
+    /// The state in words, and why the row is marked as it is.
+    String toneExplanation(int row) {
+        String reason = tones.reason(view.at(row));
+        return reason.isEmpty() ? stateExplanation(row) : reason + "\n" + stateExplanation(row);
     }
 
     void setSnapshot(StoreSnapshot snapshot) {

@@ -23,6 +23,7 @@ import shad.model.query.filter.Filters;
 import shad.views.fx.LatestTask;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
+import shad.views.style.RowTones;
 import shad.views.table.CellPosition;
 import shad.views.table.ColumnSets;
 import shad.views.table.ColumnSpec;
@@ -78,6 +79,12 @@ public final class ConnectionsView extends BorderPane {
             showClock();
         });
         showClock();
+    }
+
+    /// Has rows be marked otherwise.
+    public void setTones(RowTones tones) {
+        texts.setTones(tones);
+        table.refresh();
     }
 
     /// The table itself, for what concerns its columns and its selection.

@@ -2,14 +2,14 @@ package shad.views.connections;
 
 import javafx.scene.Node;
 import shad.icons.IconView;
-import shad.views.style.StateTone;
+import shad.views.style.RowTone;
 import shad.views.style.Styles;
 import shad.views.table.CellGraphic;
 
-/// The glyph of a row's state class.
+/// The glyph by which the rules mark a row: that of its state class, if nobody has changed them.
 final class StateGlyph implements CellGraphic {
     private final ConnectionTexts texts;
-    private final IconView view = Styles.styled(new IconView(StateTone.COMPLETE.icon()), Styles.STATE);
+    private final IconView view = Styles.styled(new IconView(RowTone.COMPLETE.icon()), Styles.STATE);
     private String toneClass = "";
 
     StateGlyph(ConnectionTexts texts) {
@@ -23,7 +23,11 @@ final class StateGlyph implements CellGraphic {
 
     @Override
     public void show(int row) {
-        StateTone tone = StateTone.of(texts.state(row).stateClass());
+        RowTone tone = texts.tone(row);
+        view.setVisible(tone != null);
+        if (tone == null) {
+            return;
+        }
         view.setIcon(tone.icon());
         view.getStyleClass().remove(toneClass);
         toneClass = tone.styleClass();

@@ -31,6 +31,10 @@ public final class PreferencesView extends VBox {
     @FXML
     private Label nothing;
     @FXML
+    private HBox colors;
+    @FXML
+    private Button editRules;
+    @FXML
     private HBox services;
     @FXML
     private Label servicePlace;
@@ -64,6 +68,7 @@ public final class PreferencesView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(PreferencesView.class.getResource("preferences.css")).toExternalForm());
         servicePlace.setText(place);
+        editRules.setOnAction(event -> actions.editRules());
         forget.setOnAction(event -> actions.forgetServices());
         readAgain.setOnAction(event -> actions.readAgain());
         resetAll.setOnAction(event -> {
@@ -80,6 +85,8 @@ public final class PreferencesView extends VBox {
     /// What the buttons of the dialog do outside of it.
     public interface Actions {
         void readAgain();
+
+        void editRules();
 
         void forgetServices();
 
@@ -103,6 +110,10 @@ public final class PreferencesView extends VBox {
             if (!matching.isEmpty()) {
                 rows.getChildren().add(Styles.styled(new Label(section.title()), Styles.HEADING));
                 matching.forEach(preference -> rows.getChildren().add(new PreferenceRow(preferences, preference)));
+            }
+            if (section == Preference.Section.LOOK && "colours of rows rules".contains(wanted)
+                    && !changedOnly.isSelected()) {
+                rows.getChildren().add(colors);
             }
             if (section == Preference.Section.SERVICES && wanted.isEmpty() && !changedOnly.isSelected()) {
                 rows.getChildren().add(services);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
 import shad.icons.IconView;
+import shad.model.query.filter.FilterContext;
 import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
@@ -39,6 +40,8 @@ import shad.views.marks.MarksViewModel;
 import shad.views.preferences.AnalysisPreferences;
 import shad.views.preferences.LookPreferences;
 import shad.views.preferences.Preferences;
+import shad.views.preferences.Settings;
+import shad.views.rules.RulesViewModel;
 import shad.views.selection.Selection;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Styles;
@@ -85,7 +88,9 @@ public final class MainWindow {
         MarksViewModel marks =
                 new MarksViewModel(selection, services.marksFolder(), background, Platform::runLater);
         MarkActions markActions = new MarkActions(selection, connections, marks, overlay, notices);
-        connections.table().setContextMenu(new RowMenu(selection, connections, actions, filters, markActions));
+        RulesDialog rules = rules(library, connections, services.settings());
+        connections.table().setContextMenu(
+                new RowMenu(selection, connections, actions, filters, markActions, rules));
         NothingShown.install(connections.table(), selection, capture);
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
@@ -104,12 +109,12 @@ public final class MainWindow {
                 this::focusFront, actions::focusFilter);
         ViewHistory history = new ViewHistory(selection, connections.table());
         marks.setOnChange(history::add);
-        preferencesDialog = new PreferencesDialog(preferences, services, capture, overlay, notices);
+        preferencesDialog = new PreferencesDialog(preferences, services, capture, overlay, notices, rules);
         TableMemory tables = new TableMemory(services.settings(), connections, tabs.tables());
         WindowMemory memory = new WindowMemory(services.settings(), stage, tables, connections.table(), pane, tabs,
                 recentFiles, actions.inspectorShown());
         commands = WindowCommands.of(new WindowParts(
-                actions, markActions, recentFiles, connections, services.appearance(),
+                actions, markActions, rules, recentFiles, connections, services.appearance(),
                 new FormatCommands(selection.formats(), overlay), tabs, tables,
                 new ColumnSetPrompts(connections.columnSets(), stage), history,
                 new SelectionTrail(selection), panes, preferencesDialog, memory,
@@ -200,6 +205,17 @@ public final class MainWindow {
                 () -> inspector.selectedRowsChanged(selected.count(), selected.freeze()::toArray));
         actions.teaching().bindBidirectional(inspector.teachingProperty());
         return new InspectorView(inspector, services.appearance().paletteProperty(), files);
+    }
+
+    private RulesDialog rules(FilterLibrary library, ConnectionsView connections, Settings settings) {
+        RulesViewModel rules = new RulesViewModel(() -> new FilterContext(
+                selection.formats().zone(), library.getLists(), selection.getMarks()));
+        RulesDialog dialog = new RulesDialog(rules, settings, overlay);
+        rules.tonesProperty().subscribe(connections::setTones);
+        selection.marksProperty().subscribe((before, now) -> rules.marksChanged());
+        library.listsProperty().subscribe((before, now) -> rules.contextChanged());
+        selection.formats().onChange(rules::contextChanged);
+        return dialog;
     }
 
     private static Node dropHint() {

@@ -13,18 +13,21 @@ final class PreferencesDialog implements PreferencesView.Actions {
     private final CaptureViewModel capture;
     private final Overlay overlay;
     private final Notices notices;
+    private final RulesDialog rules;
 
     PreferencesDialog(
             Preferences preferences,
             WindowServices services,
             CaptureViewModel capture,
             Overlay overlay,
-            Notices notices) {
+            Notices notices,
+            RulesDialog rules) {
         this.preferences = preferences;
         this.services = services;
         this.capture = capture;
         this.overlay = overlay;
         this.notices = notices;
+        this.rules = rules;
     }
 
     void show() {
@@ -47,6 +50,11 @@ final class PreferencesDialog implements PreferencesView.Actions {
     public void readAgain() {
         overlay.hide();
         capture.reload();
+    }
+
+    @Override
+    public void editRules() {
+        rules.show();
     }
 
     @Override

@@ -29,18 +29,21 @@ final class RowMenu extends ContextMenu {
     private final MainActions actions;
     private final FilterMenus filters;
     private final MarkActions marks;
+    private final RulesDialog rules;
 
     RowMenu(
             Selection selection,
             ConnectionsView connections,
             MainActions actions,
             FilterMenus filters,
-            MarkActions marks) {
+            MarkActions marks,
+            RulesDialog rules) {
         this.selection = selection;
         this.connections = connections;
         this.actions = actions;
         this.filters = filters;
         this.marks = marks;
+        this.rules = rules;
         // A menu without items never opens.
         getItems().add(item("Copy Rows", actions::copySelected));
         setOnShowing(event -> getItems().setAll(items()));
@@ -59,6 +62,8 @@ final class RowMenu extends ContextMenu {
             items.add(item("Copy Value", () -> actions.copy(connections.contextValue())));
         }
         items.add(marks.menu());
+        connections.contextCondition().ifPresent(
+                condition -> items.add(item("Colour Rows Like This…", () -> rules.showWith(condition))));
         items.add(copies());
         items.add(item("Export Selected…", actions::exportSelected, actions.canExportSelected()));
         PacketFiles packets = actions.packetFiles();

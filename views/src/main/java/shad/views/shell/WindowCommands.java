@@ -207,6 +207,9 @@ final class WindowCommands {
                 Command.choice("view-rows-comfortable", "_Comfortable", Density.COMFORTABLE,
                         appearance.densityProperty()),
                 Command.choice("view-rows-compact", "Co_mpact", Density.COMPACT, appearance.densityProperty()));
+        commands.section(VIEW,
+                Command.of("view-color-rules", "Colour R_ules…", parts.rules()::show)
+                        .about("Which rows are marked, with which shape and colour"));
         ObjectProperty<Zoom> zoom = appearance.zoomProperty();
         commands.section(VIEW,
                 Command.of("view-zoom-in", "Zoom _In", () -> zoom.set(zoom.get().larger()))

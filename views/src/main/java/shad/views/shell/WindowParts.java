@@ -14,6 +14,7 @@ import shad.views.style.Appearance;
 record WindowParts(
         MainActions actions,
         MarkActions marks,
+        RulesDialog rules,
         RecentFiles recentFiles,
         ConnectionsView connections,
         Appearance appearance,
