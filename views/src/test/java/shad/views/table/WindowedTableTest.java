@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -310,6 +311,18 @@ class WindowedTableTest {
         assertThat(table.selection().freeze().toArray()).containsExactly(5);
         assertThat(row(5).getPseudoClassStates()).contains(Styles.SELECTED, Styles.LEAD);
         assertThat(row(2).getPseudoClassStates()).doesNotContain(Styles.SELECTED, Styles.LEAD);
+    }
+
+    @Test
+    void onlyCellsWithSomethingToSayShowATooltip() {
+        showWhenSettled(new CountingRows(3));
+
+        restOn(cell("parity", 2));
+        assertThat(shownTooltips()).containsExactly("parity of 2");
+        onFx(table.cellTooltip()::hide);
+
+        restOn(emptyCell("parity"));
+        assertThat(shownTooltips()).isEmpty();
     }
 
     @Test
@@ -823,6 +836,39 @@ class WindowedTableTest {
             x += state.width();
         }
         throw new AssertionError(columnId);
+    }
+
+    private SpecCell cell(String columnId, int index) {
+        return cell(columnId, cell -> cell.getItem() != null && cell.getItem().index() == index);
+    }
+
+    private SpecCell emptyCell(String columnId) {
+        return cell(columnId, cell -> cell.getItem() == null && cell.getTooltip() != null);
+    }
+
+    private SpecCell cell(String columnId, Predicate<SpecCell> wanted) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> table.lookupAll(".table-cell").stream()
+                .filter(SpecCell.class::isInstance)
+                .map(SpecCell.class::cast)
+                .filter(cell -> columnId.equals(cell.getTableColumn().getId()) && wanted.test(cell))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// What happens when the mouse has rested on a cell long enough.
+    private void restOn(SpecCell cell) {
+        onFx(() -> {
+            cell.fireEvent(new MouseEvent(MouseEvent.MOUSE_ENTERED, 0, 0, 0, 0, MouseButton.NONE, 0, false, false,
+                    false, false, false, false, false, false, false, false, null));
+            cell.getTooltip().show(root.getScene().getWindow(), 0, 0);
+        });
+    }
+
+    private List<String> shownTooltips() {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, () -> Window.getWindows().stream()
+                .filter(Tooltip.class::isInstance)
+                .map(window -> ((Tooltip) window).getText())
+                .toList());
     }
 
     private List<WindowRow> rows() {
