@@ -70,6 +70,8 @@ final class FlowChart {
         // Unlike the font of the axes: the canvas does not set again what was set last, though it forgets it.
         legend.setItemFont(ChartStyle.words(11.5f));
         legend.setItemLabelPadding(new RectangleInsets(1, 3, 1, 10));
+        // The topmost number of the axis rises above the plot.
+        legend.setMargin(new RectangleInsets(0, 0, 8, 0));
         chart.addLegend(legend);
     }
 
