@@ -82,7 +82,7 @@ class WindowSmokeTest {
         int all = window.selection().getShown().count();
         assertThat(all).isPositive();
 
-        Node header = robot.from(robot.lookup(".connections-view").<Node>query()).lookup("#duration").query();
+        Node header = robot.from(robot.lookup(".connections-view").<Node>query()).lookup("#service").query();
         await(() -> stage.getScene().getRoot().getLayoutBounds()
                 .contains(header.localToScene(header.getLayoutBounds())));
         robot.clickOn(header);
