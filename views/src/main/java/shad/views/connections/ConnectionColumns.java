@@ -128,13 +128,13 @@ final class ConnectionColumns {
                 .centered()
                 .withMeaning("Mark and note, as somebody gave and wrote them")
                 .withTooltip(texts::remarkExplanation)
-                .withGraphic(() -> new MarkGlyph(texts)));
+                .withGraphic(() -> new ToneGlyph(texts::markTone)));
         specs.add(ColumnSpec.words(GLYPH, "", GLYPH_WIDTH, texts::toneWord)
                 .centered()
                 .withMeaning(ConnectionColumn.CONN_STATE.meaning())
                 .withTooltip(texts::toneExplanation)
                 .withStyleClass(row -> badge(texts.tone(row)))
-                .withGraphic(() -> new StateGlyph(texts)));
+                .withGraphic(() -> new ToneGlyph(texts::tone)));
         inOrder(OVERVIEW).forEach(column -> specs.add(spec(column, texts)));
         specs.add(ColumnSpec.words(NOTE, NOTE, NOTE_WIDTH, row -> firstLine(texts.remark(row).note()))
                 .withMeaning("Note that somebody wrote on the connection")

@@ -20,6 +20,7 @@ import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.views.style.MarkTone;
 import shad.views.style.RowTone;
 import shad.views.style.RowTones;
 import shad.views.text.Clock;
@@ -58,6 +59,13 @@ final class ConnectionTexts {
     /// What a person says of the connection.
     Remark remark(int row) {
         return marks.of(view.at(row));
+    }
+
+    /// How the row's mark looks; null for none.
+    @Nullable
+    MarkTone markTone(int row) {
+        Mark mark = remark(row).mark();
+        return mark == Mark.NONE ? null : MarkTone.of(mark);
     }
 
     /// The same in words, for a tooltip.

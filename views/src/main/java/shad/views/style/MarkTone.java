@@ -5,7 +5,7 @@ import shad.model.marks.Mark;
 
 /// The look of marks: an icon each, so that the colour is never alone, and a style class that sets the colours `-state` and
 /// `-state-fg` for everything below.
-public enum MarkTone {
+public enum MarkTone implements Tone {
     NOTE("mark-note", Icon.NOTE),
     STAR("mark-star", Icon.STAR_FILLED),
     SUSPICIOUS("mark-suspicious", Icon.WARNING),
@@ -34,10 +34,12 @@ public enum MarkTone {
         };
     }
 
+    @Override
     public String styleClass() {
         return styleClass;
     }
 
+    @Override
     public Icon icon() {
         return icon;
     }

@@ -6,7 +6,7 @@ import shad.model.conn.StateClass;
 /// How a row of connections can be marked by a rule: six looks of states and six for what somebody looks out for. Each has a
 /// shape of its own, so that the colour is never alone, and a style class that sets the colour `-state` for everything
 /// below.
-public enum RowTone {
+public enum RowTone implements Tone {
     COMPLETE("Complete", StateTone.COMPLETE),
     OPEN("Open", StateTone.OPEN),
     HALF_CLOSED("Half-closed", StateTone.HALF_CLOSED),
@@ -56,10 +56,12 @@ public enum RowTone {
         return word;
     }
 
+    @Override
     public String styleClass() {
         return styleClass;
     }
 
+    @Override
     public Icon icon() {
         return icon;
     }

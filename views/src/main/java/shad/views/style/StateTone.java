@@ -5,7 +5,7 @@ import shad.model.conn.StateClass;
 
 /// The six classes that connection states fall into, each with a glyph and a style class that sets the colours `-state`
 /// (glyphs, areas) and `-state-fg` (text) for everything below.
-public enum StateTone {
+public enum StateTone implements Tone {
     COMPLETE("state-complete", Icon.STATE_COMPLETE, Role.STATE_COMPLETE, Role.STATE_COMPLETE_TEXT),
     OPEN("state-open", Icon.STATE_OPEN, Role.STATE_OPEN, Role.STATE_OPEN_TEXT),
     HALF_CLOSED("state-half-closed", Icon.STATE_HALF_CLOSED, Role.STATE_HALF_CLOSED, Role.STATE_HALF_CLOSED_TEXT),
@@ -37,10 +37,12 @@ public enum StateTone {
         };
     }
 
+    @Override
     public String styleClass() {
         return styleClass;
     }
 
+    @Override
     public Icon icon() {
         return icon;
     }
