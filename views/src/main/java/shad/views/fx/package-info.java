@@ -1,4 +1,5 @@
-/// Work off the FX thread and back on it: latest-wins tasks, ticks, and subscriptions that end together.
+/// Work off the FX thread and back on it: latest-wins tasks, ticks, and subscriptions that end together; and views
+/// that are laid out in files.
 @NullMarked
 package shad.views.fx;
 

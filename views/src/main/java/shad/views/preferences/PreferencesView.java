@@ -1,12 +1,8 @@
 package shad.views.preferences;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Objects;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -14,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import shad.views.fx.Fxml;
 import shad.views.style.Styles;
 
 /// Everything that a person can set, by section, with a search and a way back for each. What is set holds at once; where
@@ -57,16 +54,7 @@ public final class PreferencesView extends VBox {
     public PreferencesView(
             Preferences preferences, String place, Actions actions, ObservableBooleanValue isOutdated) {
         this.preferences = preferences;
-        FXMLLoader loader = new FXMLLoader(PreferencesView.class.getResource("preferences.fxml"));
-        loader.setRoot(this);
-        loader.setController(this);
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        getStylesheets()
-                .add(Objects.requireNonNull(PreferencesView.class.getResource("preferences.css")).toExternalForm());
+        Fxml.load(this, "preferences");
         servicePlace.setText(place);
         editRules.setOnAction(event -> actions.editRules());
         forget.setOnAction(event -> actions.forgetServices());

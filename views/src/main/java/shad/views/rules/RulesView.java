@@ -1,14 +1,11 @@
 package shad.views.rules;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import javafx.fxml.FXML;
-import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import shad.views.fx.Fxml;
 import shad.views.style.RowTone;
 
 /// The rules as a list that a person edits; they hold when it is left with OK. Style class `rules-view`.
@@ -32,15 +29,7 @@ public final class RulesView extends VBox implements RuleRow.Actions {
     /// @param onClose when it is left, either way
     public RulesView(RulesViewModel viewModel, Runnable onClose) {
         this.viewModel = viewModel;
-        FXMLLoader loader = new FXMLLoader(RulesView.class.getResource("rules.fxml"));
-        loader.setRoot(this);
-        loader.setController(this);
-        try {
-            loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        getStylesheets().add(Objects.requireNonNull(RulesView.class.getResource("rules.css")).toExternalForm());
+        Fxml.load(this, "rules");
         add.setOnAction(event -> add(""));
         reset.setOnAction(event -> show(ColorRule.DEFAULTS));
         cancel.setOnAction(event -> onClose.run());
