@@ -1,5 +1,7 @@
 package shad.views.style;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shad.icons.Icon;
 import shad.model.conn.StateClass;
 
@@ -20,35 +22,42 @@ public enum RowTone implements Tone {
     VIOLET("Violet pentagon", "tone-violet", Icon.TONE_PENTAGON),
     GREY("Grey dash", "tone-grey", Icon.TONE_DASH);
 
+    private static final List<RowTone> ALL = List.of(values());
+
     private final String word;
     private final String styleClass;
     private final Icon icon;
+    private final @Nullable StateTone state;
 
-    RowTone(String word, StateTone tone) {
-        this(word, tone.styleClass(), tone.icon());
+    RowTone(String word, StateTone state) {
+        this(word, state.styleClass(), state.icon(), state);
     }
 
     RowTone(String word, String styleClass, Icon icon) {
+        this(word, styleClass, icon, null);
+    }
+
+    RowTone(String word, String styleClass, Icon icon, @Nullable StateTone state) {
         this.word = word;
         this.styleClass = styleClass;
         this.icon = icon;
+        this.state = state;
     }
 
     /// The look of a class of states.
     public static RowTone of(StateClass stateClass) {
-        return switch (stateClass) {
-            case COMPLETE -> COMPLETE;
-            case OPEN -> OPEN;
-            case HALF_CLOSED -> HALF_CLOSED;
-            case UNANSWERED -> UNANSWERED;
-            case REFUSED -> REFUSED;
-            case MIDSTREAM -> MIDSTREAM;
-        };
+        StateTone wanted = StateTone.of(stateClass);
+        for (RowTone tone : ALL) {
+            if (tone.state == wanted) {
+                return tone;
+            }
+        }
+        throw new IllegalStateException("no rows look " + wanted);
     }
 
     /// Whether it is the look of a class of states.
     public boolean isOfState() {
-        return compareTo(MIDSTREAM) <= 0;
+        return state != null;
     }
 
     /// What it is called.
