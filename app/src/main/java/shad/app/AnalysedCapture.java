@@ -10,6 +10,7 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.capture.FlowIndex;
 import shad.model.store.StoreSnapshot;
 
 /// A capture that was analysed and can be read again from any of its frames on. What cannot be read twice, such as
@@ -38,7 +39,8 @@ final class AnalysedCapture implements AutoCloseable {
         boolean opened = false;
         try {
             Path path = copy == null ? Path.of(capture) : copy;
-            Analysis analysis = Analysis.ofFile(path, options, new Analysis.Listener() {
+            AnalysisOptions indexing = options.withFlowIndex(FlowIndex.STRETCH_LENGTH);
+            Analysis analysis = Analysis.ofFile(path, indexing, new Analysis.Listener() {
                 @Override
                 public Detail detail() {
                     return Detail.ENDED;
@@ -54,8 +56,8 @@ final class AnalysedCapture implements AutoCloseable {
                 throw new CaptureException(
                         capture + " is a log, which has no packets; name the capture it was made from");
             }
-            AnalysedCapture analysed =
-                    new AnalysedCapture(analysis, CaptureFile.open(path, analysis.landmarks()), copy);
+            AnalysedCapture analysed = new AnalysedCapture(
+                    analysis, CaptureFile.open(path, analysis.landmarks(), analysis.flowIndex()), copy);
             opened = true;
             return analysed;
         } finally {

@@ -10,6 +10,7 @@ import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.CaptureInput;
 import shad.model.capture.CaptureSource;
+import shad.model.capture.FlowIndex;
 import shad.model.capture.Pace;
 import shad.model.capture.PacedCursor;
 import shad.model.capture.live.LiveCapture;
@@ -55,6 +56,7 @@ public final class Analysis {
     private volatile List<Untracked> untracked = List.of();
     private volatile List<LimitReached> limits = List.of();
     private volatile long[] landmarks = {};
+    private volatile @Nullable FlowIndex flowIndex;
     private volatile List<KnownService> knownServices = List.of();
     private volatile List<RememberedService> seenServices = List.of();
     private volatile @Nullable LogShape log;
@@ -184,6 +186,7 @@ public final class Analysis {
         landmarks = reading.landmarks();
         if (last) {
             seenServices = reading.seenServices();
+            flowIndex = reading.flowIndex();
         }
         snapshot = reading.snapshot(open);
         if (listener != null) {
@@ -260,6 +263,12 @@ public final class Analysis {
     /// What [shad.model.capture.CaptureFile] needs in order to read the capture again from any frame up to the last tick.
     public long[] landmarks() {
         return landmarks.clone();
+    }
+
+    /// What helps [shad.model.capture.CaptureFile] to find the frames of a flow, once this has ended; null unless
+    /// [AnalysisOptions#withFlowIndex] asked for it, and for what is no capture file.
+    public @Nullable FlowIndex flowIndex() {
+        return flowIndex;
     }
 
     @FunctionalInterface

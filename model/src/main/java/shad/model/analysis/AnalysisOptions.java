@@ -3,6 +3,7 @@ package shad.model.analysis;
 import java.time.Duration;
 import java.util.List;
 import shad.model.capture.CaptureFile;
+import shad.model.capture.FlowIndex;
 import shad.model.conn.ConnUids;
 import shad.model.conn.LocalNetworks;
 import shad.model.conn.RememberedService;
@@ -114,5 +115,14 @@ public final class AnalysisOptions {
     /// Whether the names that DNS and TLS give to addresses are kept for [shad.model.store.StoreSnapshot#names].
     public AnalysisOptions withNames(boolean keep) {
         return with(tracker.toBuilder().keepsNames(keep));
+    }
+
+    /// Whether it is noted where in a capture file the flows are, for [Analysis#flowIndex]: then connections that are spread
+    /// over a large one are followed again in a fraction of the time.
+    ///
+    /// @param stretchLength bytes that are told apart as long as the capture is not too large for that; usually
+    ///     [FlowIndex#STRETCH_LENGTH], or 0 for no index
+    public AnalysisOptions withFlowIndex(int stretchLength) {
+        return with(tracker.toBuilder().indexStretch(stretchLength));
     }
 }

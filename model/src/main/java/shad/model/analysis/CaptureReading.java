@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.FileCursor;
+import shad.model.capture.FlowIndex;
 import shad.model.capture.FrameCursor;
 import shad.model.capture.live.LiveCapture;
 import shad.model.capture.live.LiveStatus;
@@ -28,8 +29,9 @@ final class CaptureReading implements Reading {
 
     CaptureReading(FrameCursor cursor, TrackerOptions options) {
         this.cursor = cursor;
-        this.framesPerStep = cursor instanceof FileCursor ? FRAMES_PER_STEP : FRAMES_PER_LIVE_STEP;
-        this.tracker = new ConnTracker(options);
+        boolean file = cursor instanceof FileCursor;
+        this.framesPerStep = file ? FRAMES_PER_STEP : FRAMES_PER_LIVE_STEP;
+        this.tracker = new ConnTracker(file ? options : options.toBuilder().indexStretch(0).build());
     }
 
     @Override
@@ -128,6 +130,11 @@ final class CaptureReading implements Reading {
     @Override
     public long[] landmarks() {
         return cursor.landmarks();
+    }
+
+    @Override
+    public @Nullable FlowIndex flowIndex() {
+        return tracker.flowIndex();
     }
 
     @Override

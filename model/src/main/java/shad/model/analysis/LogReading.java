@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.FlowIndex;
 import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.RememberedService;
@@ -81,6 +82,11 @@ final class LogReading implements Reading {
     @Override
     public long[] landmarks() {
         return new long[0];
+    }
+
+    @Override
+    public @Nullable FlowIndex flowIndex() {
+        return null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.FlowIndex;
 import shad.model.capture.live.LiveStatus;
 import shad.model.conn.KnownService;
 import shad.model.conn.RememberedService;
@@ -49,6 +50,10 @@ interface Reading extends AutoCloseable {
 
     /// What is needed in order to read a capture again from any frame so far; empty for a log.
     long[] landmarks();
+
+    /// Which stretches of a capture hold frames of which flows; null where nobody noted it.
+    @Nullable
+    FlowIndex flowIndex();
 
     @Override
     void close();

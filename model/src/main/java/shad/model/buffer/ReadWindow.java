@@ -16,6 +16,8 @@ public final class ReadWindow implements AutoCloseable {
     /// What one read of the channel takes in fits into a processor's second-level cache: headers are then looked at
     /// while they are still near. 4 MiB took half as long again for a whole file of frames of 276 bytes.
     private static final int INITIAL_CAPACITY = 256 << 10;
+    /// Who goes from place to place looks at little in each: what one read takes in begins with this and doubles.
+    private static final int LENGTH_AFTER_SEEK = 10 << 10;
 
     private final ReadableByteChannel channel;
     private byte[] bytes = new byte[INITIAL_CAPACITY];
@@ -23,6 +25,7 @@ public final class ReadWindow implements AutoCloseable {
     private long startPosition;
     private int offset;
     private int limit;
+    private int readLength = INITIAL_CAPACITY;
     private boolean ended;
 
     /// A window at the start of what `channel` delivers; `startPosition` is what its first byte is called.
@@ -78,6 +81,7 @@ public final class ReadWindow implements AutoCloseable {
         startPosition = position;
         offset = 0;
         limit = 0;
+        readLength = LENGTH_AFTER_SEEK;
         ended = false;
     }
 
@@ -94,7 +98,9 @@ public final class ReadWindow implements AutoCloseable {
             if (limit == view.capacity()) {
                 makeRoom();
             }
-            int count = channel.read(view.limit(view.capacity()).position(limit));
+            int end = (int) Math.min(view.capacity(), (long) limit + readLength);
+            readLength = Math.min(2 * readLength, MAX_LENGTH);
+            int count = channel.read(view.limit(end).position(limit));
             if (count < 0) {
                 ended = true;
             } else {

@@ -7,6 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import shad.model.capture.compress.CompressionException;
 
 /// A capture that was walked before and is read again from any of its frames on: by position in the file, or in an
@@ -18,12 +19,15 @@ public final class CaptureFile implements AutoCloseable {
     private final Path content;
     private final boolean isCopy;
     private final long[] landmarks;
+    private final @Nullable FlowIndex index;
 
-    private CaptureFile(String name, Path content, boolean isCopy, long[] landmarks) {
+    private CaptureFile(
+            String name, Path content, boolean isCopy, long[] landmarks, @Nullable FlowIndex index) {
         this.name = name;
         this.content = content;
         this.isCopy = isCopy;
         this.landmarks = landmarks.clone();
+        this.index = index;
     }
 
     /// Opens the capture at `path` for reading at any position. A compressed one is unpacked into a temporary file
@@ -32,11 +36,16 @@ public final class CaptureFile implements AutoCloseable {
     /// @param landmarks what [FrameCursor#landmarks] gave for this capture
     /// @throws CaptureException when the capture cannot be read, or its copy not be written
     public static CaptureFile open(Path path, long[] landmarks) throws CaptureException {
+        return open(path, landmarks, null);
+    }
+
+    /// The same where it is known which stretches hold frames of which flows, if `index` is not null.
+    public static CaptureFile open(Path path, long[] landmarks, @Nullable FlowIndex index) throws CaptureException {
         String name = path.toString();
         try (CaptureInput input = CaptureSource.input(path)) {
             return input.compression() == null
-                    ? new CaptureFile(name, path, false, landmarks)
-                    : new CaptureFile(name, unpack(input), true, landmarks);
+                    ? new CaptureFile(name, path, false, landmarks, index)
+                    : new CaptureFile(name, unpack(input), true, landmarks, index);
         } catch (IOException e) {
             throw new CaptureException(name + " cannot be unpacked into a temporary file: " + e.getMessage(), e);
         }
@@ -68,6 +77,17 @@ public final class CaptureFile implements AutoCloseable {
             cursor.close();
             throw CaptureSource.unreadable(name, e);
         }
+    }
+
+    /// The same, and the cursor may leave out frames that belong to none of some flows.
+    ///
+    /// @param flows numbers that stand for them, as [FlowIndexBuilder#mark] was told
+    public FrameCursor from(long filePosition, long frameNumber, int[] flows) throws CaptureException {
+        return index == null
+                ? from(filePosition, frameNumber)
+                : new IndexedCursor(
+                        CaptureSource.open(CaptureSource.input(content)), landmarks, index, FlowIndex.wanted(flows),
+                        filePosition, frameNumber);
     }
 
     /// Removes the temporary file, if there is one.

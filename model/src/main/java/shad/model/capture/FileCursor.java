@@ -24,7 +24,8 @@ public abstract class FileCursor implements FrameCursor {
     /// @return false at the end of what can be read; it is not asked again then
     protected abstract boolean advance() throws IOException;
 
-    /// Moves to the record at `filePosition`, of which `landmarks` are what [#landmarks] gave for the same capture.
+    /// Moves to the record at `filePosition`, no further back than it is, where `landmarks` are what [#landmarks] gave for
+    /// the same capture.
     protected abstract void seek(long filePosition, long[] landmarks) throws IOException;
 
     /// Position in the capture of the record that [#advance] has come to.
@@ -49,6 +50,22 @@ public abstract class FileCursor implements FrameCursor {
         frame.wrap(Layouts.NO_BYTES, 0, 0, 0, 0, frameNumber - 1, filePosition);
     }
 
+    /// The same for a record further on.
+    ///
+    /// @param nanosBefore the time of the frame before it, which frames without a time take over
+    /// @return false when reading failed, which ends the capture
+    final boolean leap(long filePosition, long frameNumber, long nanosBefore, long[] landmarks) {
+        try {
+            seek(filePosition, landmarks);
+            frame.wrap(Layouts.NO_BYTES, 0, 0, 0, nanosBefore, frameNumber - 1, filePosition);
+            return true;
+        } catch (IOException e) {
+            reportFailure(e);
+            ended = true;
+            return false;
+        }
+    }
+
     @Override
     public long[] landmarks() {
         return new long[0];
@@ -68,10 +85,14 @@ public abstract class FileCursor implements FrameCursor {
         } catch (CompressionException e) {
             report(filePosition(), CaptureFault.Kind.BAD_COMPRESSION, e.getMessage() + "; what came before was read");
         } catch (IOException e) {
-            report(filePosition(), CaptureFault.Kind.READ_ERROR, "reading failed: " + e);
+            reportFailure(e);
         }
         ended = true;
         return false;
+    }
+
+    private void reportFailure(IOException failure) {
+        report(filePosition(), CaptureFault.Kind.READ_ERROR, "reading failed: " + failure);
     }
 
     @Override

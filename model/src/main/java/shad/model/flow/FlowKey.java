@@ -86,7 +86,8 @@ public class FlowKey {
                 && highHigh == other.highHigh;
     }
 
-    final int hash() {
+    /// A number that the same conversation has throughout a run of the program, well mixed.
+    public final int hash() {
         return hash;
     }
 

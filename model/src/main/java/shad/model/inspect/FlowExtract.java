@@ -40,7 +40,7 @@ public final class FlowExtract {
     public FlowExtract(CaptureFile capture, StoreSnapshot snapshot, TrackerOptions options) {
         this.capture = capture;
         this.snapshot = snapshot;
-        this.options = options.toBuilder().findServices(false).keepsNames(false).build();
+        this.options = options.toBuilder().findServices(false).keepsNames(false).indexStretch(0).build();
     }
 
     /// Writes the frames of the rows in the order of the capture; returns how many there are.

@@ -49,6 +49,7 @@ public final class FlowReplay {
         this.options = options.toBuilder()
                 .keepsNames(false)
                 .knownServices(KnownServiceOptions.DEFAULT)
+                .indexStretch(0)
                 .build();
     }
 
@@ -74,7 +75,7 @@ public final class FlowReplay {
             throws CaptureException {
         ConnectionView view = snapshot.view().at(row);
         Run alone = new Run(view, ALONE, collectors.get());
-        try (FrameCursor cursor = capture.from(view.firstFramePosition(), view.firstFrame())) {
+        try (FrameCursor cursor = alone.cursor()) {
             alone.follow(cursor, cancelled);
         }
         if (alone.isSameRow()) {
@@ -111,6 +112,13 @@ public final class FlowReplay {
             if (isAlone) {
                 expect();
             }
+        }
+
+        /// What carries a packet in a tunnel may be other flows' packets too.
+        FrameCursor cursor() throws CaptureException {
+            return prefilter == null
+                    ? capture.from(row.firstFramePosition(), row.firstFrame())
+                    : capture.from(row.firstFramePosition(), row.firstFrame(), new int[] {PacketKey.of(row).hash()});
         }
 
         /// Announces what another flow announced.

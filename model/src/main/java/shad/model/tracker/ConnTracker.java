@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.InternetChecksum;
 import shad.model.buffer.Layouts;
+import shad.model.capture.FlowIndex;
+import shad.model.capture.FlowIndexBuilder;
 import shad.model.capture.Frame;
 import shad.model.conn.ConnUids;
 import shad.model.conn.EndReason;
@@ -79,6 +81,7 @@ public final class ConnTracker implements Tracking {
     private final KnownServices knownServices;
     private final @Nullable ServiceEngine services;
     private final @Nullable PacketWatch watch;
+    private final @Nullable FlowIndexBuilder index;
     /// Zeek's clock stands at one second before the first frame, and frames from before that do not turn it back.
     private double nowSeconds = 1;
     private long uidsDrawn;
@@ -92,6 +95,7 @@ public final class ConnTracker implements Tracking {
     public ConnTracker(TrackerOptions options, @Nullable PacketWatch watch, @Nullable Signatures signatures) {
         this.options = options;
         this.watch = watch;
+        this.index = options.indexStretch() > 0 ? new FlowIndexBuilder(options.indexStretch()) : null;
         this.uids = options.uids();
         this.store = new ConnectionStore(uids, options.keepsLinkLayer());
         this.knownServices = new KnownServices(
@@ -120,6 +124,9 @@ public final class ConnTracker implements Tracking {
 
     /// Takes the next frame: first moves the clock and runs the timers that came due, then follows what it holds.
     public void process(Frame frame) {
+        if (index != null) {
+            index.frame(frame);
+        }
         if (!FrameDecoder.isEmpty(frame)) {
             int run = runTimers(MAX_TIMERS_PER_FRAME);
             nowSeconds = Math.max(nowSeconds, ZeekTime.secondsOfNanos(frame.timestampNanos()));
@@ -189,6 +196,11 @@ public final class ConnTracker implements Tracking {
     /// What led to no connection.
     public Tally<DropReason> drops() {
         return drops;
+    }
+
+    /// Which stretches of the capture hold frames of which flows, so far; null unless the options ask for it.
+    public @Nullable FlowIndex flowIndex() {
+        return index == null ? null : index.build();
     }
 
     /// Connections so far, open ones included.
@@ -313,6 +325,18 @@ public final class ConnTracker implements Tracking {
         }
     }
 
+    private void touch(Connection connection, DecodedPacket packet) {
+        connection.touch(packet);
+        FlowIndexBuilder flows = index;
+        if (flows != null) {
+            int flow = connection.hash();
+            flows.mark(flow);
+            if (packet.beginFrameNumber() != packet.frameNumber()) {
+                packet.forEachFragmentFrame(frame -> flows.mark(frame, flow));
+            }
+        }
+    }
+
     private void tcp(DecodedPacket packet) {
         if (isHeaderCut(packet, TcpHeader.MIN_LENGTH)
                 || !tcpHeader.wrap(packet.bytes(), packet.payloadOffset(), packet.payloadCaptured())) {
@@ -337,7 +361,7 @@ public final class ConnTracker implements Tracking {
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
-        connection.touch(packet);
+        touch(connection, packet);
         int header = tcpHeader.headerLength();
         int length = packet.totalLength() == 0 ? packet.payloadCaptured() : packet.payloadLength();
         if (header < TcpHeader.MIN_LENGTH || header > length || header > packet.payloadCaptured()) {
@@ -375,7 +399,7 @@ public final class ConnTracker implements Tracking {
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
-        connection.touch(packet);
+        touch(connection, packet);
         boolean fromOriginator = connection.isFromOriginator(sourceIsLow);
         if (isUdpChecksumBad(packet)) {
             connection.badChecksum(fromOriginator);
@@ -424,7 +448,7 @@ public final class ConnTracker implements Tracking {
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
-        connection.touch(packet);
+        touch(connection, packet);
         // Without a length in the IP header the message is what was captured, padding included.
         int length = packet.payloadLength() == 0 ? packet.payloadCaptured() : packet.payloadLength();
         boolean whole = packet.payloadCaptured() >= length;
@@ -452,7 +476,7 @@ public final class ConnTracker implements Tracking {
         } else {
             connection.checkTunnels(packet.encapsulation());
         }
-        connection.touch(packet);
+        touch(connection, packet);
         connection.packet(connection.isFromOriginator(sourceIsLow), packet);
     }
 

@@ -17,6 +17,8 @@ import shad.model.service.known.KnownServiceOptions;
 /// @param maxHistoryLetters how long a history may grow
 /// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
 /// @param keepsNames whether the names that payload gives to addresses are kept
+/// @param indexStretch bytes of the stretches of the capture of which it is noted which flows have frames there; 0 to
+///     note nothing
 public record TrackerOptions(
         boolean ignoreChecksums,
         LocalNetworks localNetworks,
@@ -27,15 +29,19 @@ public record TrackerOptions(
         int maxOpenConnections,
         int maxHistoryLetters,
         boolean keepsLinkLayer,
-        boolean keepsNames) {
+        boolean keepsNames,
+        int indexStretch) {
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
             new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, KnownServiceOptions.DEFAULT,
-                    Timeouts.DEFAULT, 4_000_000, 1 << 16, false, false);
+                    Timeouts.DEFAULT, 4_000_000, 1 << 16, false, false, 0);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
             throw new IllegalArgumentException("a limit must leave room for one");
+        }
+        if (indexStretch < 0) {
+            throw new IllegalArgumentException("a stretch of " + indexStretch + " bytes");
         }
     }
 
@@ -56,6 +62,7 @@ public record TrackerOptions(
         private int maxHistoryLetters;
         private boolean keepsLinkLayer;
         private boolean keepsNames;
+        private int indexStretch;
 
         private Builder(TrackerOptions options) {
             ignoreChecksums = options.ignoreChecksums;
@@ -68,6 +75,7 @@ public record TrackerOptions(
             maxHistoryLetters = options.maxHistoryLetters;
             keepsLinkLayer = options.keepsLinkLayer;
             keepsNames = options.keepsNames;
+            indexStretch = options.indexStretch;
         }
 
         public Builder ignoreChecksums(boolean value) {
@@ -116,10 +124,15 @@ public record TrackerOptions(
             return this;
         }
 
+        public Builder indexStretch(int value) {
+            indexStretch = value;
+            return this;
+        }
+
         public TrackerOptions build() {
             return new TrackerOptions(
                     ignoreChecksums, localNetworks, uids, findServices, knownServices, timeouts, maxOpenConnections,
-                    maxHistoryLetters, keepsLinkLayer, keepsNames);
+                    maxHistoryLetters, keepsLinkLayer, keepsNames, indexStretch);
         }
     }
 }

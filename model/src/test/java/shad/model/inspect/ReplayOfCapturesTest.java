@@ -18,8 +18,8 @@ import shad.model.capture.CaptureFile;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
-/// Every connection of many captures is followed again, by its own packets alone, and gives exactly its row. The
-/// captures are not part of the project; without them this test is skipped.
+/// Every connection of many captures is followed again, by its own packets alone, found with an index of single frames,
+/// and gives exactly its row. The captures are not part of the project; without them this test is skipped.
 class ReplayOfCapturesTest {
     private static final Path CAPTURES = Path.of("..", "..", "shared", "parity", "captures");
 
@@ -34,7 +34,7 @@ class ReplayOfCapturesTest {
             captures = files.sorted().toList();
         }
         for (Path capture : captures) {
-            replayAll(capture, AnalysisOptions.DEFAULT);
+            replayAll(capture, AnalysisOptions.DEFAULT.withFlowIndex(1));
         }
         assertEquals(List.of(), differences);
         assertTrue(rows > 1000, rows + " rows");
@@ -49,7 +49,7 @@ class ReplayOfCapturesTest {
             return;
         }
         StoreSnapshot snapshot = analysis.snapshot();
-        try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks())) {
+        try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks(), analysis.flowIndex())) {
             FlowReplay replay = options.replay(capture, snapshot);
             ConnectionView view = snapshot.view();
             for (int row = 0; row < snapshot.size(); row++) {

@@ -20,7 +20,7 @@ public final class Stories {
 
     /// The stories of all rows of a capture.
     public static List<FlowStory> of(byte[] bytes) {
-        return of(bytes, AnalysisOptions.DEFAULT);
+        return of(bytes, AnalysisOptions.DEFAULT.withFlowIndex(1));
     }
 
     public static List<FlowStory> of(byte[] bytes, AnalysisOptions options) {
@@ -51,7 +51,7 @@ public final class Stories {
                 Analysis analysis = Analysis.ofFile(path, options, null);
                 analysis.run();
                 StoreSnapshot snapshot = analysis.snapshot();
-                try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks())) {
+                try (CaptureFile capture = CaptureFile.open(path, analysis.landmarks(), analysis.flowIndex())) {
                     return question.ask(options.replay(capture, snapshot), snapshot.size());
                 }
             } finally {

@@ -23,6 +23,7 @@ import shad.model.analysis.Progress;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.FlowIndex;
 import shad.model.conn.ServiceHosts;
 import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
@@ -48,6 +49,7 @@ public final class CaptureViewModel {
             new ReadOnlyObjectWrapper<>(this, "options", AnalysisOptions.DEFAULT
                     .withLinkLayer(true)
                     .withNames(true)
+                    .withFlowIndex(FlowIndex.STRETCH_LENGTH)
                     .withServiceHosts(ServiceHosts.ALL)
                     .withRememberedServices(List.of()));
     private final ReadOnlyObjectWrapper<List<CaptureFault>> faults =
@@ -271,7 +273,8 @@ public final class CaptureViewModel {
         return read == null || read.file() == null
                 ? PacketSource.none("What comes over a stream can be read only once. Save it to a file and open that "
                         + "to see packets.")
-                : PacketSource.ofFile(read.file(), analysing, analysis.landmarks());
+                : PacketSource.ofFile(
+                        read.file(), analysing, analysis.landmarks(), analysis.flowIndex());
     }
 
     private void ended(Analysis analysis) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.capture.FlowIndex;
 import shad.model.inspect.FlowExtract;
 import shad.model.inspect.FlowReplay;
 import shad.model.store.StoreSnapshot;
@@ -17,12 +18,19 @@ public final class PacketSource {
     private final @Nullable Path file;
     private final AnalysisOptions options;
     private final long[] landmarks;
+    private final @Nullable FlowIndex index;
     private final String absence;
 
-    private PacketSource(@Nullable Path file, AnalysisOptions options, long[] landmarks, String absence) {
+    private PacketSource(
+            @Nullable Path file,
+            AnalysisOptions options,
+            long[] landmarks,
+            @Nullable FlowIndex index,
+            String absence) {
         this.file = file;
         this.options = options;
         this.landmarks = landmarks;
+        this.index = index;
         this.absence = absence;
     }
 
@@ -31,14 +39,22 @@ public final class PacketSource {
     /// @param options those of the analysis that made the rows
     /// @param landmarks what [shad.model.analysis.Analysis#landmarks] gave
     public static PacketSource ofFile(Path file, AnalysisOptions options, long[] landmarks) {
-        return new PacketSource(file, options, landmarks.clone(), "");
+        return ofFile(file, options, landmarks, null);
+    }
+
+    /// The same where they are found faster.
+    ///
+    /// @param index what [shad.model.analysis.Analysis#flowIndex] gave
+    public static PacketSource ofFile(
+            Path file, AnalysisOptions options, long[] landmarks, @Nullable FlowIndex index) {
+        return new PacketSource(file, options, landmarks.clone(), index, "");
     }
 
     /// No packets.
     ///
     /// @param absence why not and what to do, in sentences for a person
     public static PacketSource none(String absence) {
-        return new PacketSource(null, AnalysisOptions.DEFAULT, new long[0], absence);
+        return new PacketSource(null, AnalysisOptions.DEFAULT, new long[0], null, absence);
     }
 
     /// Why there are no packets, in sentences for a person; empty where there are some.
@@ -48,7 +64,8 @@ public final class PacketSource {
 
     /// Whether what was opened for one serves the other.
     public boolean isSameCapture(PacketSource other) {
-        return Objects.equals(file, other.file) && Arrays.equals(landmarks, other.landmarks);
+        return Objects.equals(file, other.file) && Arrays.equals(landmarks, other.landmarks)
+                && Objects.equals(index, other.index);
     }
 
     /// Opens the capture for reading anywhere; unpacking a compressed one takes its time.
@@ -58,7 +75,7 @@ public final class PacketSource {
         if (file == null) {
             throw new CaptureException(absence);
         }
-        return CaptureFile.open(file, landmarks);
+        return CaptureFile.open(file, landmarks, index);
     }
 
     /// Follows connections of the opened capture again as the analysis followed them.

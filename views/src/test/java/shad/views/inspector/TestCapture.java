@@ -47,7 +47,7 @@ final class TestCapture {
     }
 
     PacketSource source() {
-        return PacketSource.ofFile(file, AnalysisOptions.DEFAULT, analysis.landmarks());
+        return PacketSource.ofFile(file, AnalysisOptions.DEFAULT, analysis.landmarks(), analysis.flowIndex());
     }
 
     Path file() {

@@ -21,6 +21,10 @@ final class Landmarks {
         count++;
     }
 
+    int count() {
+        return count;
+    }
+
     long[] positions() {
         return Arrays.copyOf(positions, count);
     }

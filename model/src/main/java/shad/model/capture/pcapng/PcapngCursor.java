@@ -304,11 +304,11 @@ final class PcapngCursor extends FileCursor {
         return landmarks.positions();
     }
 
-    /// Reads the sections and interfaces before `filePosition`, and goes there at once when they are all among the
-    /// landmarks; block by block when there may be others.
+    /// Reads the sections and interfaces between here and `filePosition`, and goes there at once when they are all among
+    /// the landmarks; block by block when there may be others.
     @Override
     protected void seek(long filePosition, long[] landmarks) throws IOException {
-        int count = 0;
+        int count = this.landmarks.count();
         while (count < landmarks.length && landmarks[count] < filePosition) {
             window.seek(landmarks[count]);
             int length = soundLength();

@@ -1,0 +1,92 @@
+package shad.model.capture;
+
+import java.util.List;
+
+/// Walks only those stretches of a capture that may hold frames of some flows.
+final class IndexedCursor implements FrameCursor {
+    private final FileCursor cursor;
+    private final long[] landmarks;
+    private final FlowIndex index;
+    private final long[] wanted;
+    private final long firstFrame;
+    /// The next stretch to look at.
+    private int following;
+    /// Where the present one ends.
+    private long end = Long.MIN_VALUE;
+
+    /// @param cursor a new one
+    /// @param wanted see [FlowIndex#wanted]
+    /// @param firstFrame number of the first frame of interest, which starts at `filePosition`
+    IndexedCursor(
+            FileCursor cursor, long[] landmarks, FlowIndex index, long[] wanted, long filePosition, long firstFrame) {
+        this.cursor = cursor;
+        this.landmarks = landmarks;
+        this.index = index;
+        this.wanted = wanted;
+        this.firstFrame = firstFrame;
+        following = index.stretchOf(filePosition);
+    }
+
+    @Override
+    public boolean next() {
+        do {
+            if (cursor.filePosition() >= end && !skip() || !cursor.next()) {
+                return false;
+            }
+        } while (frame().frameNumber() < firstFrame);
+        return true;
+    }
+
+    /// Moves to the next stretch that may matter; returns false where there is none.
+    private boolean skip() {
+        int next = index.next(following, wanted);
+        if (next == FlowIndex.NONE) {
+            return false;
+        }
+        boolean adjoins = index.position(next) == end;
+        following = next + 1;
+        end = index.end(next);
+        return adjoins
+                || cursor.leap(index.position(next), index.frameNumber(next), index.nanosBefore(next), landmarks);
+    }
+
+    @Override
+    public Frame frame() {
+        return cursor.frame();
+    }
+
+    @Override
+    public String interfaceName() {
+        return cursor.interfaceName();
+    }
+
+    @Override
+    public long bytesRead() {
+        return cursor.bytesRead();
+    }
+
+    @Override
+    public long size() {
+        return cursor.size();
+    }
+
+    @Override
+    public List<CaptureFault> faults() {
+        return cursor.faults();
+    }
+
+    @Override
+    public long faultCount() {
+        return cursor.faultCount();
+    }
+
+    @Override
+    public long[] landmarks() {
+        return cursor.landmarks();
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}
