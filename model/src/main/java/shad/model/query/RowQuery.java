@@ -7,7 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import shad.model.store.ConnectionView;
+import shad.model.store.RowBlock;
 import shad.model.store.StoreSnapshot;
 
 /// Which rows of a snapshot to show and in which order. Rows that no key tells apart stay in row order. The snapshot
@@ -37,35 +37,42 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
     }
 
     private int[] filtered(BooleanSupplier cancelled) {
-        int pieceCount = (snapshot.size() + PIECE - 1) / PIECE;
-        int[][] pieces = new int[pieceCount][];
-        Queue<RowFilter> idle = new ConcurrentLinkedQueue<>();
-        pieces(snapshot.size()).forEach(piece -> {
+        int[][] blocks = new int[RowBlock.count(snapshot.size())][];
+        Queue<Sieve> idle = new ConcurrentLinkedQueue<>();
+        IntStream.range(0, blocks.length).parallel().forEach(block -> {
             stopIf(cancelled);
-            RowFilter waiting = idle.poll();
-            RowFilter mine = waiting == null ? filter.forOneThread() : waiting;
-            pieces[piece] = filteredPiece(mine, piece * PIECE, end(piece, snapshot.size()));
+            Sieve waiting = idle.poll();
+            Sieve mine = waiting == null ? new Sieve(snapshot, filter) : waiting;
+            blocks[block] = mine.rows(block);
             idle.add(mine);
         });
-        int[] rows = new int[Arrays.stream(pieces).mapToInt(piece -> piece.length).sum()];
+        int[] rows = new int[Arrays.stream(blocks).mapToInt(block -> block.length).sum()];
         int count = 0;
-        for (int[] piece : pieces) {
-            System.arraycopy(piece, 0, rows, count, piece.length);
-            count += piece.length;
+        for (int[] block : blocks) {
+            System.arraycopy(block, 0, rows, count, block.length);
+            count += block.length;
         }
         return rows;
     }
 
-    private int[] filteredPiece(RowFilter mine, int from, int to) {
-        ConnectionView view = snapshot.view();
-        int[] kept = new int[to - from];
-        int count = 0;
-        for (int row = from; row < to; row++) {
-            if (mine.test(view.at(row))) {
-                kept[count++] = row;
-            }
+    /// Finds the rows of a block that pass. For one thread.
+    private static final class Sieve {
+        private final RowBlock block;
+        private final RowFilter filter;
+        private final RowBits kept = new RowBits();
+        private final int[] rows = new int[RowBlock.MOST_ROWS];
+
+        Sieve(StoreSnapshot snapshot, RowFilter filter) {
+            this.block = snapshot.block();
+            this.filter = filter.forOneThread();
         }
-        return Arrays.copyOf(kept, count);
+
+        int[] rows(int number) {
+            block.at(number);
+            kept.setFirst(block.size());
+            filter.retain(block, kept);
+            return Arrays.copyOf(rows, kept.write(block.firstRow(), rows));
+        }
     }
 
     /// The numbers of the pieces into which many rows are cut, each for any thread.

@@ -49,6 +49,11 @@ public final class ConnectionView {
         return row;
     }
 
+    /// A value as the store keeps it.
+    public long number(StoredColumn column) {
+        return column.number(chunk, index);
+    }
+
     /// Whether the connection was still followed; then the values are provisional.
     public boolean isOpen() {
         return snapshot.isOpen(row);
@@ -92,7 +97,14 @@ public final class ConnectionView {
     /// of them is; what is not counts as zero.
     public boolean hasDuration() {
         LoggedColumns logged = chunk.logged;
-        return logged == null ? lastMicros() > startMicros() : (logged.unset[index] & TIMED) != TIMED;
+        return logged == null
+                ? hasDuration(chunk.startNanos[index], chunk.lastNanos[index])
+                : (logged.unset[index] & TIMED) != TIMED;
+    }
+
+    /// The same of a row that is of no log, by its two times.
+    public static boolean hasDuration(long startNanos, long lastNanos) {
+        return lastNanos > startNanos && Math.floorDiv(lastNanos, 1000L) > Math.floorDiv(startNanos, 1000L);
     }
 
     /// Whether the row was read from a log, which may leave any column unset ([#isLeftOut]).

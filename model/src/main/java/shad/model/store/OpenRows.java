@@ -26,6 +26,22 @@ public final class OpenRows {
         return word < words.length && (words[word] >>> row & 1) != 0;
     }
 
+    /// The first open row from `row` on, or -1.
+    int next(int row) {
+        int at = row >> 6;
+        if (at >= words.length) {
+            return -1;
+        }
+        long rest = words[at] & -1L << row;
+        while (rest == 0) {
+            if (++at == words.length) {
+                return -1;
+            }
+            rest = words[at];
+        }
+        return (at << 6) + Long.numberOfTrailingZeros(rest);
+    }
+
     ColumnChunk chunkOf(int row) {
         return chunks[rank(row) >> ColumnChunk.SHIFT];
     }

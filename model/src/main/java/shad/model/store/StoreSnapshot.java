@@ -93,6 +93,11 @@ public final class StoreSnapshot {
         return new ConnectionView(this);
     }
 
+    /// The rows in blocks, for one thread.
+    public RowBlock block() {
+        return new RowBlock(this);
+    }
+
     /// The names of addresses, as far as they were asked for. Shared by all snapshots of a store: it grows.
     public NameBook names() {
         return names;
@@ -109,6 +114,18 @@ public final class StoreSnapshot {
 
     int indexOf(int row) {
         return open.contains(row) ? open.indexOf(row) : row & ColumnChunk.MASK;
+    }
+
+    /// What was written of a block of rows; the open ones among them are elsewhere ([#readOpen]).
+    ColumnChunk block(int number) {
+        return chunks[number];
+    }
+
+    /// Puts the values of the open rows among some into their places.
+    void readOpen(StoredColumn column, int firstRow, int count, long[] target) {
+        for (int row = open.next(firstRow); row >= 0 && row - firstRow < count; row = open.next(row + 1)) {
+            target[row - firstRow] = column.number(open.chunkOf(row), open.indexOf(row));
+        }
     }
 
     boolean isOpen(int row) {

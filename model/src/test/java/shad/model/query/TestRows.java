@@ -1,6 +1,8 @@
 package shad.model.query;
 
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import shad.model.conn.ConnState;
 import shad.model.conn.ConnUids;
@@ -9,12 +11,14 @@ import shad.model.conn.IpAddress;
 import shad.model.store.ConnectionRecord;
 import shad.model.store.StoreSnapshot;
 import shad.model.store.build.ConnectionStore;
+import shad.model.store.build.OpenRowsBuilder;
 
 /// Makes rows for tests: a plain HTTP connection that each test changes where it matters.
 public final class TestRows {
     public static final long START_NANOS = 1_700_000_000_000_000_000L;
 
     private final ConnectionStore store = new ConnectionStore(ConnUids.DEFAULT, true);
+    private final SortedMap<Integer, ConnectionRecord> open = new TreeMap<>();
 
     public int history(String letters) {
         return store.histories().of(letters);
@@ -95,8 +99,18 @@ public final class TestRows {
         return row;
     }
 
+    /// Adds the plain connection with changes, which stays open.
+    public TestRows addOpen(Consumer<ConnectionRecord> changes) {
+        ConnectionRecord row = plain();
+        changes.accept(row);
+        open.put(store.add(), row);
+        return this;
+    }
+
     public StoreSnapshot snapshot() {
-        return store.snapshotOfEnded();
+        OpenRowsBuilder builder = store.openRows(open.size());
+        open.forEach(builder::add);
+        return store.snapshot(builder);
     }
 
     /// Every row of the snapshot in row order.

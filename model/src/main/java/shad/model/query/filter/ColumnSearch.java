@@ -1,34 +1,51 @@
 package shad.model.query.filter;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.RowBits;
 import shad.model.query.RowFilter;
 import shad.model.query.TextBuffer;
 import shad.model.store.ConnectionView;
+import shad.model.store.RowBlock;
+import shad.model.store.StoredColumn;
 
-/// Tests the text of one column. Texts that many rows share are tested once and remembered by a number that stands for
-/// them. For one thread and the rows of one store.
+/// Tests the text of one column. What is found out about a text is remembered by the number that stands for it in the
+/// store, so that texts are written for few rows. For one thread and the rows of one store.
 final class ColumnSearch implements RowFilter {
     private static final byte UNKNOWN = 0;
     private static final byte YES = 1;
     private static final byte NO = 2;
 
-    /// Counts below this are remembered.
-    private static final int SMALL = 1 << 14;
-
-    private static final int NOT_SHARED = -1;
+    private static final byte[] UNSET = {ColumnText.UNSET};
 
     private final ConnectionColumn column;
     private final TextTest test;
+    private final boolean unsetPasses;
     private final boolean unsetToo;
     private final TextBuffer text = new TextBuffer(256);
-    private byte[] remembered = new byte[64];
+
+    /// Numbers from 0 on that stand for texts many rows share; null where there are none.
+    private final @Nullable StoredColumn ids;
+    private byte[] answers = new byte[64];
+
+    /// Numbers that often come again; null where [#ids] or nothing of that kind stands for the texts.
+    private final @Nullable StoredColumn lows;
+    private final @Nullable StoredColumn highs;
+    private final RecentAnswers recent = new RecentAnswers();
+
+    private final RowBits unset = new RowBits();
 
     private ColumnSearch(ConnectionColumn column, TextTest test, boolean unsetToo) {
         this.column = column;
         this.test = test;
         this.unsetToo = unsetToo;
+        this.unsetPasses = unsetToo && test.test(UNSET, UNSET.length);
+        this.ids = ids(column);
+        this.lows = lows(column);
+        this.highs = highs(column);
     }
 
     /// Tests what the log prints, be it the mark for no value.
@@ -43,56 +60,165 @@ final class ColumnSearch implements RowFilter {
 
     /// About how much it takes to test a row.
     static int cost(ConnectionColumn column) {
+        return column == ConnectionColumn.COMMUNITY_ID
+                ? Plan.OWN_TEXT * 10
+                : ids(column) != null ? Plan.SHARED_TEXT : lows(column) != null ? Plan.RECENT_TEXT : Plan.OWN_TEXT;
+    }
+
+    private static @Nullable StoredColumn ids(ConnectionColumn column) {
         return switch (column) {
-            case TS, UID, ID_ORIG_H, ID_RESP_H, DURATION, ORIG_L2_ADDR, RESP_L2_ADDR -> Plan.OWN_TEXT;
-            case COMMUNITY_ID -> Plan.OWN_TEXT * 10;
-            default -> Plan.SHARED_TEXT;
+            case PROTO, IP_PROTO, IP_PROTO_NAME -> StoredColumn.IP_PROTOCOL;
+            case CONN_STATE -> StoredColumn.STATE;
+            case LOCAL_ORIG, LOCAL_RESP -> StoredColumn.LOCALITY;
+            case SERVICE -> StoredColumn.SERVICE_ID;
+            case HISTORY -> StoredColumn.HISTORY_ID;
+            case TUNNEL_PARENTS -> StoredColumn.TUNNEL_PARENTS_ID;
+            case ID_ORIG_P -> StoredColumn.ORIG_PORT;
+            case ID_RESP_P -> StoredColumn.RESP_PORT;
+            default -> null;
+        };
+    }
+
+    private static @Nullable StoredColumn lows(ConnectionColumn column) {
+        return switch (column) {
+            case ORIG_BYTES -> StoredColumn.ORIG_BYTES;
+            case RESP_BYTES -> StoredColumn.RESP_BYTES;
+            case MISSED_BYTES -> StoredColumn.MISSED_BYTES;
+            case ORIG_PKTS -> StoredColumn.ORIG_PACKETS;
+            case RESP_PKTS -> StoredColumn.RESP_PACKETS;
+            case ORIG_IP_BYTES -> StoredColumn.ORIG_IP_BYTES;
+            case RESP_IP_BYTES -> StoredColumn.RESP_IP_BYTES;
+            case ID_ORIG_H -> StoredColumn.ORIG_LOW;
+            case ID_RESP_H -> StoredColumn.RESP_LOW;
+            default -> null;
+        };
+    }
+
+    private static @Nullable StoredColumn highs(ConnectionColumn column) {
+        return switch (column) {
+            case ID_ORIG_H -> StoredColumn.ORIG_HIGH;
+            case ID_RESP_H -> StoredColumn.RESP_HIGH;
+            default -> null;
         };
     }
 
     @Override
     public boolean test(ConnectionView row) {
-        int key = row.isLeftOut(column.ordinal()) ? NOT_SHARED : key(row);
-        if (key == NOT_SHARED) {
-            return search(row);
+        if (isUnset(row)) {
+            return unsetPasses;
         }
-        if (key >= remembered.length) {
-            remembered = Arrays.copyOf(remembered, Math.max(key + 1, remembered.length * 2));
+        if (ids != null) {
+            return passes((int) row.number(ids), row);
         }
-        if (remembered[key] == UNKNOWN) {
-            remembered[key] = search(row) ? YES : NO;
-        }
-        return remembered[key] == YES;
+        return lows == null ? search(row) : passes(highs == null ? 0 : row.number(highs), row.number(lows), row);
     }
 
-    /// Equal for rows with the same text here; [#NOT_SHARED] where remembering does not pay.
-    private int key(ConnectionView row) {
+    @Override
+    public void retain(RowBlock block, RowBits rows) {
+        takeOutUnset(block, rows);
+        if (ids != null) {
+            retain(rows, block, block.numbers(ids));
+        } else if (lows != null) {
+            retain(rows, block, highs == null ? null : block.numbers(highs), block.numbers(lows));
+        } else {
+            RowFilter.super.retain(block, rows);
+        }
+        if (unsetPasses) {
+            rows.add(unset);
+        }
+    }
+
+    // --- rows without a value -----------------------------------------------------------------------------------------
+
+    private boolean isTimed() {
         return switch (column) {
-            case PROTO -> row.transport().ordinal();
-            case CONN_STATE -> row.state().ordinal();
-            case LOCAL_ORIG -> row.isLocalityKnown() ? row.isOrigLocal() ? 2 : 1 : 0;
-            case LOCAL_RESP -> row.isLocalityKnown() ? row.isRespLocal() ? 2 : 1 : 0;
-            case IP_PROTO, IP_PROTO_NAME -> row.ipProtocol();
-            case SERVICE -> row.serviceId();
-            case HISTORY -> row.historyId();
-            case TUNNEL_PARENTS -> row.tunnelParentsId();
-            case VLAN -> row.outerVlan() + 1;
-            case INNER_VLAN -> row.innerVlan() + 1;
-            case ID_ORIG_P -> row.origPort();
-            case ID_RESP_P -> row.respPort();
-            case ORIG_BYTES -> row.hasDuration() ? small(row.origBytes()) : 0;
-            case RESP_BYTES -> row.hasDuration() ? small(row.respBytes()) : 0;
-            case MISSED_BYTES -> small(row.missedBytes());
-            case ORIG_PKTS -> small(row.origPackets());
-            case RESP_PKTS -> small(row.respPackets());
-            case ORIG_IP_BYTES -> small(row.origIpBytes());
-            case RESP_IP_BYTES -> small(row.respIpBytes());
-            case TS, UID, ID_ORIG_H, ID_RESP_H, DURATION, ORIG_L2_ADDR, RESP_L2_ADDR, COMMUNITY_ID -> NOT_SHARED;
+            case DURATION, ORIG_BYTES, RESP_BYTES -> true;
+            default -> false;
         };
     }
 
-    private static int small(long count) {
-        return count >= 0 && count < SMALL ? (int) count + 1 : NOT_SHARED;
+    private boolean isUnset(ConnectionView row) {
+        return row.isLogged() ? row.isLeftOut(column.ordinal()) : isTimed() && !row.hasDuration();
+    }
+
+    /// Moves the rows without a value to [#unset]; other numbers of theirs mean nothing.
+    private void takeOutUnset(RowBlock block, RowBits rows) {
+        unset.clear();
+        int place = column.ordinal();
+        if (block.isLogged()) {
+            if (block.isLeftOutSomewhere(place)) {
+                long[] leftOut = block.numbers(StoredColumn.LEFT_OUT);
+                fillUnset(block, index -> leftOut[index] >>> place & 1);
+            }
+        } else if (isTimed()) {
+            long[] start = block.numbers(StoredColumn.START_NANOS);
+            long[] last = block.numbers(StoredColumn.LAST_NANOS);
+            fillUnset(block, index -> ConnectionView.hasDuration(start[index], last[index]) ? 0 : 1);
+        }
+        unset.retain(rows);
+        rows.remove(unset);
+    }
+
+    private void fillUnset(RowBlock block, IntToLongFunction isUnset) {
+        for (int word = 0; word * Long.SIZE < block.size(); word++) {
+            int first = word * Long.SIZE;
+            long bits = 0;
+            for (int i = 0; i < Math.min(Long.SIZE, block.size() - first); i++) {
+                bits |= isUnset.applyAsLong(first + i) << i;
+            }
+            unset.setWord(word, bits);
+        }
+    }
+
+    // --- texts that rows share ----------------------------------------------------------------------------------------
+
+    private void retain(RowBits rows, RowBlock block, long[] keys) {
+        for (int word = 0; word < RowBits.WORDS; word++) {
+            long kept = 0;
+            for (long rest = rows.word(word); rest != 0; rest &= rest - 1) {
+                int index = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                int id = (int) keys[index];
+                byte answer = id < answers.length ? answers[id] : UNKNOWN;
+                if (answer == YES || answer == UNKNOWN && passes(id, block.row(index))) {
+                    kept |= rest & -rest;
+                }
+            }
+            rows.setWord(word, kept);
+        }
+    }
+
+    private void retain(RowBits rows, RowBlock block, long @Nullable [] high, long[] low) {
+        for (int word = 0; word < RowBits.WORDS; word++) {
+            long kept = 0;
+            for (long rest = rows.word(word); rest != 0; rest &= rest - 1) {
+                int index = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                long highBits = high == null ? 0 : high[index];
+                byte answer = recent.find(highBits, low[index]);
+                if (answer == YES || answer == UNKNOWN && passes(highBits, low[index], block.row(index))) {
+                    kept |= rest & -rest;
+                }
+            }
+            rows.setWord(word, kept);
+        }
+    }
+
+    private boolean passes(int id, ConnectionView row) {
+        if (id >= answers.length) {
+            answers = Arrays.copyOf(answers, Math.max(id + 1, answers.length * 2));
+        }
+        if (answers[id] == UNKNOWN) {
+            answers[id] = search(row) ? YES : NO;
+        }
+        return answers[id] == YES;
+    }
+
+    private boolean passes(long high, long low, ConnectionView row) {
+        byte known = recent.find(high, low);
+        if (known == UNKNOWN) {
+            known = search(row) ? YES : NO;
+            recent.put(high, low, known);
+        }
+        return known == YES;
     }
 
     private boolean search(ConnectionView row) {
@@ -102,5 +228,30 @@ final class ColumnSearch implements RowFilter {
         text.truncate(0);
         ColumnText.append(column, row, text);
         return test.test(text.bytes(), text.length());
+    }
+
+    /// Answers by two words, of which each takes the place of another. Values of traffic come in swarms.
+    private static final class RecentAnswers {
+        private static final int BITS = 14;
+
+        private final long[] highs = new long[1 << BITS];
+        private final long[] lows = new long[1 << BITS];
+        private final byte[] answers = new byte[1 << BITS];
+
+        byte find(long high, long low) {
+            int place = place(high, low);
+            return highs[place] == high && lows[place] == low ? answers[place] : UNKNOWN;
+        }
+
+        void put(long high, long low, byte answer) {
+            int place = place(high, low);
+            highs[place] = high;
+            lows[place] = low;
+            answers[place] = answer;
+        }
+
+        private static int place(long high, long low) {
+            return (int) ((high * 0x9e3779b97f4a7c15L ^ low) * 0xbf58476d1ce4e5b9L >>> Long.SIZE - BITS);
+        }
     }
 }

@@ -11,6 +11,8 @@ record Plan(int cost, Supplier<RowFilter> maker) {
     static final int CHEAP = 1;
     /// Looks into what is remembered of texts that rows share.
     static final int SHARED_TEXT = 2;
+    /// Looks into what is remembered of numbers that came not long ago.
+    static final int RECENT_TEXT = 4;
     /// Writes a text of its own for each row.
     static final int OWN_TEXT = 50;
 
@@ -24,10 +26,7 @@ record Plan(int cost, Supplier<RowFilter> maker) {
     }
 
     Plan negated() {
-        return new Plan(cost, () -> {
-            RowFilter test = forOneThread();
-            return row -> !test.test(row);
-        });
+        return new Plan(cost, () -> new CombinedFilters.Negated(forOneThread()));
     }
 
     /// Holds where all hold; what takes least is asked first.
@@ -36,17 +35,7 @@ record Plan(int cost, Supplier<RowFilter> maker) {
             return plans.getFirst();
         }
         List<Plan> sorted = sorted(plans);
-        return new Plan(sum(plans), () -> {
-            RowFilter[] tests = tests(sorted);
-            return row -> {
-                for (RowFilter test : tests) {
-                    if (!test.test(row)) {
-                        return false;
-                    }
-                }
-                return true;
-            };
-        });
+        return new Plan(sum(plans), () -> new CombinedFilters.AllOf(tests(sorted)));
     }
 
     /// Holds where any holds; what takes least is asked first.
@@ -55,17 +44,7 @@ record Plan(int cost, Supplier<RowFilter> maker) {
             return plans.getFirst();
         }
         List<Plan> sorted = sorted(plans);
-        return new Plan(sum(plans), () -> {
-            RowFilter[] tests = tests(sorted);
-            return row -> {
-                for (RowFilter test : tests) {
-                    if (test.test(row)) {
-                        return true;
-                    }
-                }
-                return false;
-            };
-        });
+        return new Plan(sum(plans), () -> new CombinedFilters.AnyOf(tests(sorted)));
     }
 
     private static List<Plan> sorted(List<Plan> plans) {

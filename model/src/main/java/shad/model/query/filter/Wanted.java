@@ -60,6 +60,23 @@ final class Wanted {
         return bytes.length;
     }
 
+    /// Whether the text stands somewhere in the first `length` bytes.
+    boolean isIn(byte[] where, int length) {
+        if (bytes.length == 0) {
+            return true;
+        }
+        byte first = bytes[0];
+        byte otherCase = caseCounts || first < 'a' || first > 'z' ? first : (byte) (first & ~0x20);
+        int last = length - bytes.length;
+        for (int at = 0; at <= last; at++) {
+            byte b = where[at];
+            if ((b == first || b == otherCase) && isAt(where, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether the text stands at a place that has room for it.
     boolean isAt(byte[] where, int at) {
         for (int i = 0; i < bytes.length; i++) {

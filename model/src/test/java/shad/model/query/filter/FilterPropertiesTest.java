@@ -7,16 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import shad.model.conn.ConnUids;
 import shad.model.marks.ConnectionKey;
 import shad.model.marks.Mark;
 import shad.model.marks.Marks;
 import shad.model.marks.Remark;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
 import shad.model.query.TestRows;
+import shad.model.store.ConnectionRecord;
 import shad.model.store.ConnectionView;
+import shad.model.store.RowBlock;
 import shad.model.store.StoreSnapshot;
+import shad.model.store.build.ConnectionStore;
 
 class FilterPropertiesTest {
     private final TestRows rows = new TestRows();
@@ -63,6 +69,52 @@ class FilterPropertiesTest {
             FilterExpression expression = expressions.expression(i % 3);
             assertThat(kept(snapshot, expression, marks)).as(expression.print())
                     .isEqualTo(SlowEvaluator.rows(expression, snapshot.view(), snapshot.size(), marks));
+        }
+    }
+
+    /// Bulk reading has a way of its own for open rows and for those at the ends of blocks.
+    @Test
+    void manyRowsAreKeptAsOneByOneOpenOnesToo() throws FilterException {
+        Random random = new Random(4);
+        for (int i = 0; i < 40; i++) {
+            rows.addRandom(random.nextInt(500), random);
+            rows.addOpen(row -> row.origBytes = random.nextInt(1000))
+                    .addOpen(row -> row.historyId = rows.history("S"))
+                    .addOpen(row -> row.lastNanos = row.startNanos);
+        }
+        assertKeptAsOneByOne(rows.snapshot(), random);
+    }
+
+    @Test
+    void rowsOfALogAreKeptAsOneByOneWhateverItLeavesOut() throws FilterException {
+        Random random = new Random(5);
+        ConnectionStore store = ConnectionStore.ofLog(ConnUids.DEFAULT, ConnUids.DEFAULT);
+        int[] services = {0, store.labels().id("ssl"), store.labels().id("http")};
+        int[] histories = {0, store.histories().of("ShAD"), store.histories().of("Sr")};
+        ConnectionRecord row = new ConnectionRecord();
+        for (int i = 0; i < 10_000; i++) {
+            row.startNanos = TestRows.START_NANOS + i;
+            row.lastNanos = row.startNanos + random.nextInt(2) * 5_000_000_000L;
+            row.origBytes = random.nextInt(2000);
+            row.respPackets = random.nextInt(3);
+            row.serviceId = services[random.nextInt(services.length)];
+            row.historyId = histories[random.nextInt(histories.length)];
+            row.respPort = random.nextInt(100);
+            row.unset = random.nextInt();
+            store.end(store.add(), row);
+        }
+        assertKeptAsOneByOne(store.snapshotOfEnded(), random);
+    }
+
+    private static void assertKeptAsOneByOne(StoreSnapshot snapshot, Random random) throws FilterException {
+        assertThat(snapshot.size()).isGreaterThan(RowBlock.MOST_ROWS);
+        RandomExpressions expressions = new RandomExpressions(random);
+        for (int i = 0; i < 150; i++) {
+            FilterExpression expression = expressions.expression(i % 3);
+            RowFilter filter = expression.compile(FilterContext.DEFAULT).forOneThread();
+            ConnectionView view = snapshot.view();
+            int[] oneByOne = IntStream.range(0, snapshot.size()).filter(row -> filter.test(view.at(row))).toArray();
+            assertThat(kept(snapshot, expression)).as(expression.print()).isEqualTo(oneByOne);
         }
     }
 
