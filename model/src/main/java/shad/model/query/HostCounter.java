@@ -18,7 +18,8 @@ final class HostCounter {
     private final StoreSnapshot snapshot;
     private final ConnectionView row;
     private final EndpointTable hosts;
-    private final EndpointTable peersOfHosts;
+    /// Each pair once, the host with the smaller number first.
+    private final PairSet pairs;
     private boolean peersCut;
     private long leftOut;
 
@@ -36,7 +37,7 @@ final class HostCounter {
         this.snapshot = snapshot;
         row = snapshot.view();
         hosts = new EndpointTable(mostHosts);
-        peersOfHosts = new EndpointTable(mostPeers);
+        pairs = new PairSet(mostPeers);
     }
 
     HostCounts count(int[] rows) {
@@ -47,11 +48,12 @@ final class HostCounter {
             int responder = host(row.respHigh(), row.respLow(), row.isRespLocal());
             if (originator != EndpointTable.NONE) {
                 isClient[originator] = true;
-                add(originator, row.origBytes(), row.respBytes(), row.respHigh(), row.respLow());
+                add(originator, row.origBytes(), row.respBytes());
             }
             if (responder != EndpointTable.NONE && responder != originator) {
-                add(responder, row.respBytes(), row.origBytes(), row.origHigh(), row.origLow());
+                add(responder, row.respBytes(), row.origBytes());
             }
+            pair(originator, responder);
         }
         Map<IpAddress, List<ServiceUse>> served = new HashMap<>();
         ServiceCounts.of(snapshot, rows)
@@ -82,7 +84,7 @@ final class HostCounter {
         return host;
     }
 
-    private void add(int host, long sent, long received, long peerHigh, long peerLow) {
+    private void add(int host, long sent, long received) {
         connections[host]++;
         firstNanos[host] = Math.min(firstNanos[host], row.startNanos());
         lastNanos[host] = Math.max(lastNanos[host], row.lastNanos());
@@ -90,12 +92,20 @@ final class HostCounter {
             sentBytes[host] += sent;
             receivedBytes[host] += received;
         }
-        int known = peersOfHosts.size();
-        int peer = peersOfHosts.add(peerHigh, peerLow, host);
-        if (peer == EndpointTable.NONE) {
+    }
+
+    private void pair(int one, int other) {
+        if (one == EndpointTable.NONE || other == EndpointTable.NONE) {
             peersCut = true;
-        } else if (peer == known) {
-            peers[host]++;
+            return;
+        }
+        switch (pairs.add(Math.min(one, other), Math.max(one, other))) {
+            case NEW -> {
+                peers[one]++;
+                peers[other] += one == other ? 0 : 1;
+            }
+            case NO_ROOM -> peersCut = true;
+            case KNOWN -> {}
         }
     }
 

@@ -19,7 +19,8 @@ final class ServiceCounter {
     private final ServiceSigns signsOf = new ServiceSigns();
     private final NameSets nameSets = new NameSets();
     private final EndpointTable services;
-    private final EndpointTable clientsOfServices;
+    private final EndpointTable hosts;
+    private final PairSet clientsOfServices;
     private boolean clientsCut;
     private long leftOut;
 
@@ -38,7 +39,8 @@ final class ServiceCounter {
     ServiceCounter(StoreSnapshot snapshot, int mostServices, int mostClients) {
         row = snapshot.view();
         services = new EndpointTable(mostServices);
-        clientsOfServices = new EndpointTable(mostClients);
+        hosts = new EndpointTable(mostClients);
+        clientsOfServices = new PairSet(mostClients);
     }
 
     /// Answered connections say what is a service; the unanswered ones to the same ports are counted afterwards, so that a
@@ -115,13 +117,11 @@ final class ServiceCounter {
             lastServiceId[service] = id;
             nameSet[service] = nameSets.union(nameSet[service], id, row.service());
         }
-        int known = clientsOfServices.size();
-        int client = clientsOfServices.add(row.origHigh(), row.origLow(), service);
-        if (client == EndpointTable.NONE) {
-            clientsCut = true;
-        } else if (client == known) {
-            clients[service]++;
-        }
+        int client = hosts.add(row.origHigh(), row.origLow(), 0);
+        PairSet.Outcome outcome =
+                client == EndpointTable.NONE ? PairSet.Outcome.NO_ROOM : clientsOfServices.add(service, client);
+        clients[service] += outcome == PairSet.Outcome.NEW ? 1 : 0;
+        clientsCut |= outcome == PairSet.Outcome.NO_ROOM;
     }
 
     private void grow(int length) {
