@@ -1,5 +1,6 @@
 package shad.model.query;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,17 +14,21 @@ import shad.model.conn.IpProtocolNames;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
-/// Adds up rows by what they have in some columns: open addressing over two words for each column. For one thread.
+/// Adds up rows by what they have in some columns: open addressing over a few words for each column. For one thread.
 final class GroupTable {
+    /// Of a column whose values are addresses or numbers.
     private static final int WORDS = 2;
     private static final int STATES = ConnState.values().length;
     private static final int FREE = 0;
 
     private final List<GroupKey> keys;
     private final int most;
+    /// Where the words of each column begin, and where those of the last one end.
+    private final int[] starts;
     private final int width;
     private final ConnectionView row;
     private final long[] key;
+    private final byte[] text;
     private long[] words;
     /// Numbers of groups plus one, by hash.
     private int[] places = new int[128];
@@ -41,10 +46,28 @@ final class GroupTable {
     GroupTable(StoreSnapshot snapshot, List<GroupKey> keys, int most) {
         this.keys = keys;
         this.most = most;
-        width = keys.size() * WORDS;
+        starts = starts(snapshot, keys);
+        width = starts[keys.size()];
         row = snapshot.view();
         key = new long[width];
+        text = new byte[width * Long.BYTES];
         words = new long[64 * width];
+    }
+
+    private static int[] starts(StoreSnapshot snapshot, List<GroupKey> keys) {
+        int[] starts = new int[keys.size() + 1];
+        for (int i = 0; i < keys.size(); i++) {
+            starts[i + 1] = starts[i] + switch (keys.get(i).column()) {
+                case UID -> wordsFor(snapshot.longestUid());
+                case COMMUNITY_ID -> wordsFor(snapshot.longestCommunityId());
+                default -> WORDS;
+            };
+        }
+        return starts;
+    }
+
+    private static int wordsFor(int bytes) {
+        return (bytes + Long.BYTES - 1) / Long.BYTES;
     }
 
     long leftOut() {
@@ -125,10 +148,12 @@ final class GroupTable {
             switch (column) {
                 case ID_ORIG_H -> readAddress(i, each, row.origHigh(), row.origLow());
                 case ID_RESP_H -> readAddress(i, each, row.respHigh(), row.respLow());
+                case UID -> readText(i, row.writeUid(text, 0));
+                case COMMUNITY_ID -> readText(i, row.writeCommunityId(text, 0));
                 default -> {
                     boolean set = column.isSet(row);
-                    key[i * WORDS] = set ? word(column) : 0;
-                    key[i * WORDS + 1] = set ? 1 : 0;
+                    key[starts[i]] = set ? word(column) : 0;
+                    key[starts[i] + 1] = set ? 1 : 0;
                 }
             }
         }
@@ -136,8 +161,14 @@ final class GroupTable {
 
     private void readAddress(int i, GroupKey each, long high, long low) {
         int bits = each.bits(IpAddress.isIpv4(high, low));
-        key[i * WORDS] = high & mask(bits);
-        key[i * WORDS + 1] = low & mask(bits - Long.SIZE);
+        key[starts[i]] = high & mask(bits);
+        key[starts[i] + 1] = low & mask(bits - Long.SIZE);
+    }
+
+    /// Texts as long as the rows' own: every one has its words to itself.
+    private void readText(int i, int length) {
+        Arrays.fill(text, length, text.length, (byte) 0);
+        ByteBuffer.wrap(text).asLongBuffer().get(key, starts[i], starts[i + 1] - starts[i]);
     }
 
     private static long mask(int bits) {
@@ -163,13 +194,14 @@ final class GroupTable {
         List<GroupValue> values = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             ConnectionColumn column = keys.get(i).column();
-            long first = words[group * width + i * WORDS];
-            long second = words[group * width + i * WORDS + 1];
             if (keys.get(i).isAddress()) {
+                long first = words[group * width + starts[i]];
+                long second = words[group * width + starts[i] + 1];
                 values.add(new GroupValue(network(keys.get(i), column, first, second), true, first, second, false));
             } else {
                 boolean isText = column.text() != null;
-                values.add(new GroupValue(ColumnText.of(column, row), column.isSet(row), first, 0, isText));
+                long number = isText ? 0 : words[group * width + starts[i]];
+                values.add(new GroupValue(ColumnText.of(column, row), column.isSet(row), number, 0, isText));
             }
         }
         return values;

@@ -1,7 +1,6 @@
 package shad.model.query;
 
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,14 +16,7 @@ public record RowGroups(List<RowGroup> groups, long leftOut) {
     /// How many groups are told apart.
     public static final int MOST_GROUPS = 1 << 18;
 
-    /// No two rows are alike in these.
-    private static final Set<ConnectionColumn> UNIQUE = Set.of(ConnectionColumn.UID, ConnectionColumn.COMMUNITY_ID);
     private static final int LEAST_SLICE = 1 << 17;
-
-    /// The columns that can be grouped by.
-    public static List<ConnectionColumn> columns() {
-        return ConnectionColumn.all().stream().filter(column -> !UNIQUE.contains(column)).toList();
-    }
 
     /// Groups rows. Takes time with their number; runs on the calling thread, helped by the common pool, and ends early
     /// when the calling thread is interrupted.

@@ -19,9 +19,19 @@ class RowGroupsTest {
 
     @Test
     void everyColumnGroupsAsItsTextsDo() {
-        for (ConnectionColumn column : RowGroups.columns()) {
+        for (ConnectionColumn column : ConnectionColumn.all()) {
             assertThat(counts(groups(GroupKey.of(column)))).as(column.zeekName()).isEqualTo(slowly(List.of(column)));
         }
+    }
+
+    @Test
+    void textsOfAnyLengthGroupBesideOtherColumns() {
+        List<ConnectionColumn> columns =
+                List.of(ConnectionColumn.COMMUNITY_ID, ConnectionColumn.PROTO, ConnectionColumn.UID);
+        List<GroupKey> keys = columns.stream().map(GroupKey::of).toList();
+        RowGroups sliced = RowGroups.of(rows, TestRows.all(rows), keys, RowGroups.MOST_GROUPS, 100);
+
+        assertThat(counts(sliced)).isEqualTo(slowly(columns));
     }
 
     @Test

@@ -71,7 +71,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
 
     private Node bar() {
         HBox bar = styled(new HBox(styled(new Label("Group by"), Styles.MUTED)), "choices");
-        List<String> names = RowGroups.columns().stream().map(ConnectionColumn::zeekName).toList();
+        List<String> names = ConnectionColumn.all().stream().map(ConnectionColumn::zeekName).toList();
         for (int i = 0; i < RowGroups.MOST_KEYS; i++) {
             ComboBox<String> column = new ComboBox<>();
             column.setId("group-by-" + (i + 1));
@@ -120,7 +120,7 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
     }
 
     private static ConnectionColumn column(String name) {
-        return RowGroups.columns().stream().filter(each -> each.zeekName().equals(name)).findFirst().orElseThrow();
+        return ConnectionColumn.all().stream().filter(each -> each.zeekName().equals(name)).findFirst().orElseThrow();
     }
 
     /// What a click on the number of connections, a double click or Enter on a group does.
