@@ -3,7 +3,6 @@ package shad.views.groups;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import shad.model.query.RowGroup;
 import shad.model.query.RowGroups;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.TimeFormat;
 import shad.views.text.ValueFormats;
 
 /// The columns of the table of groups: one for each column that can be grouped by, then what is counted.
@@ -22,8 +20,6 @@ final class GroupColumns {
     static final String RESP_BYTES = "resp_bytes";
     static final String FIRST = "first";
     static final String LAST = "last";
-
-    private static final TimeFormat EPOCH = TimeFormat.epoch();
 
     private GroupColumns() {}
 
@@ -39,8 +35,10 @@ final class GroupColumns {
                                 (RowGroup group) -> formats.bytes(group.origBytes()), RowGroup::origBytes),
                         ListColumn.figure(RESP_BYTES, "resp_bytes", "Payload bytes of the responders", 104,
                                 (RowGroup group) -> formats.bytes(group.respBytes()), RowGroup::respBytes),
-                        time(formats, FIRST, "first seen", "Time of the earliest first packet", RowGroup::firstNanos),
-                        time(formats, LAST, "last seen", "Time of the latest last packet", RowGroup::lastNanos),
+                        ListColumn.time(formats, FIRST, "first seen", "Time of the earliest first packet",
+                                RowGroup::firstNanos),
+                        ListColumn.time(formats, LAST, "last seen", "Time of the latest last packet",
+                                RowGroup::lastNanos),
                         ListColumn.text("states", "states", "Connections by state, the most frequent first", 240,
                                 GroupColumns::states)))
                 .toList();
@@ -59,12 +57,6 @@ final class GroupColumns {
                         ? a.values().get(key).compareTo(b.values().get(key))
                         : 0);
         return key == 0 ? column : column.hidden();
-    }
-
-    private static ListColumn<RowGroup> time(
-            ValueFormats formats, String id, String title, String meaning, Function<RowGroup, Long> nanos) {
-        return ListColumn.figure(id, title, meaning, 124, group -> formats.time(nanos.apply(group)), nanos)
-                .withRaw(group -> EPOCH.time(nanos.apply(group)));
     }
 
     /// `SF 120 · S0 3`.

@@ -2,11 +2,9 @@ package shad.views.hosts;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import shad.model.query.HostUse;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.TimeFormat;
 import shad.views.text.ValueFormats;
 
 /// The columns of the table of hosts.
@@ -20,8 +18,6 @@ final class HostColumns {
     static final String FIRST = "first";
     static final String LAST = "last";
     static final String RECEIVED = "received_bytes";
-
-    private static final TimeFormat EPOCH = TimeFormat.epoch();
 
     private HostColumns() {}
 
@@ -52,14 +48,8 @@ final class HostColumns {
                         host -> formats.bytes(host.sentBytes()), HostUse::sentBytes),
                 ListColumn.figure(RECEIVED, "received", "Payload bytes sent to it", 76,
                         host -> formats.bytes(host.receivedBytes()), HostUse::receivedBytes),
-                time(formats, FIRST, "first seen", "Time of the first packet of its first connection",
+                ListColumn.time(formats, FIRST, "first seen", "Time of the first packet of its first connection",
                         HostUse::firstNanos),
-                time(formats, LAST, "last seen", "Time of the last packet", HostUse::lastNanos));
-    }
-
-    private static ListColumn<HostUse> time(
-            ValueFormats formats, String id, String title, String meaning, Function<HostUse, Long> nanos) {
-        return ListColumn.figure(id, title, meaning, 124, host -> formats.time(nanos.apply(host)), nanos)
-                .withRaw(host -> EPOCH.time(nanos.apply(host)));
+                ListColumn.time(formats, LAST, "last seen", "Time of the last packet", HostUse::lastNanos));
     }
 }

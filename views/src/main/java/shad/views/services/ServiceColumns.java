@@ -6,7 +6,6 @@ import java.util.function.Function;
 import shad.model.query.ServiceUse;
 import shad.views.table.ListColumn;
 import shad.views.text.Counts;
-import shad.views.text.TimeFormat;
 import shad.views.text.ValueFormats;
 
 /// The columns of the table of services.
@@ -21,8 +20,6 @@ final class ServiceColumns {
     static final String FIRST = "ts";
     static final String LAST = "last";
     static final String NEWS = "news";
-
-    private static final TimeFormat EPOCH = TimeFormat.epoch();
 
     private ServiceColumns() {}
 
@@ -54,9 +51,9 @@ final class ServiceColumns {
                         service -> formats.bytes(service.clientBytes()), ServiceUse::clientBytes),
                 ListColumn.figure(SERVER_BYTES, "from server", "Payload bytes of the server", 92,
                         service -> formats.bytes(service.serverBytes()), ServiceUse::serverBytes),
-                time(formats, FIRST, "first seen", "Time of the first packet of the first connection",
+                ListColumn.time(formats, FIRST, "first seen", "Time of the first packet of the first connection",
                         ServiceUse::firstNanos),
-                time(formats, LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
+                ListColumn.time(formats, LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
                 ListColumn.text(EVIDENCE, "evidence", "What the name rests on, and what shows that the port is served",
                         264,
                         ServiceText::evidence),
@@ -67,11 +64,5 @@ final class ServiceColumns {
                         service -> service.locality().word())
                         .hidden(),
                 ListColumn.text(NEWS, "news", "What is new since the network was last looked at", 112, news));
-    }
-
-    private static ListColumn<ServiceUse> time(
-            ValueFormats formats, String id, String title, String meaning, Function<ServiceUse, Long> nanos) {
-        return ListColumn.figure(id, title, meaning, 124, service -> formats.time(nanos.apply(service)), nanos)
-                .withRaw(service -> EPOCH.time(nanos.apply(service)));
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import shad.views.text.TimeFormat;
+import shad.views.text.ValueFormats;
 
 /// A column of a [Listing], declared once for the table, its order, the clipboard and exports.
 ///
@@ -28,6 +30,8 @@ public record ListColumn<T>(
         Function<T, String> cell,
         Function<T, String> raw,
         Comparator<T> order) {
+    private static final double TIME_WIDTH = 124;
+    private static final TimeFormat EPOCH = TimeFormat.epoch();
 
     /// A column of texts that are the same for people and for programs.
     public static <T> ListColumn<T> text(
@@ -46,6 +50,13 @@ public record ListColumn<T>(
         return new ListColumn<>(
                 id, title, meaning, width, true, true, cell, thing -> String.valueOf(value.apply(thing)),
                 Comparator.comparing(value));
+    }
+
+    /// A column of times, which programs get as seconds since the epoch.
+    public static <T> ListColumn<T> time(
+            ValueFormats formats, String id, String title, String meaning, Function<T, Long> nanos) {
+        return figure(id, title, meaning, TIME_WIDTH, (T thing) -> formats.time(nanos.apply(thing)), nanos)
+                .withRaw(thing -> EPOCH.time(nanos.apply(thing)));
     }
 
     /// The same with another value for programs.
