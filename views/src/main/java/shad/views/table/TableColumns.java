@@ -94,7 +94,8 @@ final class TableColumns {
                 .toList();
     }
 
-    /// Unknown columns are passed over, columns not named follow the others.
+    /// Unknown columns are passed over. Columns not named, as there were none of them when the states were kept, stand
+    /// where they stand at first: behind the one that is before them then.
     void setStates(List<ColumnState> states) {
         List<TableColumn<VisibleRow, ?>> left = new ArrayList<>();
         List<TableColumn<VisibleRow, ?>> right = new ArrayList<>();
@@ -106,7 +107,14 @@ final class TableColumns {
                 (state.pinned() ? left : right).add(column);
             }
         }
-        all().filter(column -> !left.contains(column) && !right.contains(column)).toList().forEach(right::add);
+        TableColumn<VisibleRow, ?> before = null;
+        for (TableColumn<VisibleRow, ?> column : byId.values()) {
+            if (!left.contains(column) && !right.contains(column)) {
+                List<TableColumn<VisibleRow, ?>> beside = spec(column.getId()).pinned() ? left : right;
+                beside.add(beside.indexOf(before) + 1, column);
+            }
+            before = column;
+        }
         place(left, right);
     }
 
