@@ -15,7 +15,7 @@ final class SortMark extends HBox {
     SortMark() {
         getStyleClass().add("sort-mark");
         place.getStyleClass().setAll("place");
-        getChildren().addAll(Styles.styled(new Region(), "arrow"), place);
+        getChildren().addAll(Styles.styled(new Region(), "direction"), place);
     }
 
     /// @param number place of the column in the order, from 1; 0 when it is the only one

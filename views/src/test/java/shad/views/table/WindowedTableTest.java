@@ -28,7 +28,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -509,6 +511,27 @@ class WindowedTableTest {
         assertThat(table.isColumnVisible("row")).isFalse();
         assertThat(robot.lookup("hidden 0").tryQuery()).isPresent();
         assertThat(robot.lookup("row 0").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theArrowOfAHeaderPointsUpWhereValuesRise() {
+        onFx(() -> table.setSortOrder(List.of(new SortKey("row", false))));
+        Region arrow = robot.lookup(".sort-mark > .direction").queryAs(Region.class);
+        assertThat(arrow.getShape()).isInstanceOfSatisfying(
+                SVGPath.class, shape -> assertThat(shape.getContent()).isEqualTo("M 0 4 L 3.5 0 L 7 4 Z"));
+        assertThat(arrow.getRotate()).isZero();
+
+        onFx(() -> table.setSortOrder(List.of(new SortKey("row", true))));
+        assertThat(arrow.getRotate()).isEqualTo(180);
+    }
+
+    @Test
+    void aColumnThatWasNotThereBeforeTakesItsUsualPlace() {
+        onFx(() -> table
+                .setColumnStates(List.of(new ColumnState("parity", 90, true), new ColumnState("square", 90, true))));
+
+        assertThat(table.columnStates()).extracting(ColumnState::columnId)
+                .containsExactly("row", "parity", "secret", "square");
     }
 
     // --- around -------------------------------------------------------------------------------------------------------
