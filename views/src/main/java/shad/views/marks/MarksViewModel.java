@@ -138,11 +138,15 @@ public final class MarksViewModel {
                 outcome.problem());
     }
 
-    /// Keeps what is marked, and waits for that: the window closes.
+    /// Keeps what is marked, as the window closes. Does not wait for that, but the program does before it ends.
     public void finish() {
         keep();
         CountDownLatch done = new CountDownLatch(1);
         inTurn.execute(done::countDown);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitKept(done), "keeping-marks"));
+    }
+
+    private static void awaitKept(CountDownLatch done) {
         try {
             if (!done.await(LONGEST_FINISH_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("marks are still being written");
