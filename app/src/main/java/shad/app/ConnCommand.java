@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +41,7 @@ import shad.model.export.ConnLogFormat;
 import shad.model.log.ColumnNote;
 import shad.model.query.PolicyScript;
 import shad.model.query.RowFilter;
-import shad.model.query.filter.FilterContext;
 import shad.model.query.filter.FilterException;
-import shad.model.query.filter.Filters;
 
 /// `shad conn`: captures in, logs out, without a window.
 @Command(
@@ -152,7 +149,8 @@ final class ConnCommand implements Callable<Integer> {
             names = "--filter",
             paramLabel = "EXPRESSION",
             description = "only matching connections in conn.log, such as"
-                    + " 'conn_state == S0 && id.resp_p in {22, 8000..8100}'")
+                    + " 'conn_state == S0 && id.resp_p in {22, 8000..8100}'; mark and note are those that the window"
+                    + " keeps for the capture")
     private String filter = "";
 
     @Option(
@@ -197,7 +195,7 @@ final class ConnCommand implements Callable<Integer> {
         if (serviceStore != null) {
             store = new ServiceStore(serviceStore, serviceStoreTimeout);
         }
-        RowFilter rows = rowFilter();
+        CaptureFilter rows = captureFilter();
         if (live.isLive()) {
             return capture(options, rows);
         }
@@ -234,7 +232,7 @@ final class ConnCommand implements Callable<Integer> {
         NOT_WRITTEN
     }
 
-    private int capture(AnalysisOptions options, RowFilter rows) {
+    private int capture(AnalysisOptions options, CaptureFilter rows) {
         LiveOptions capture;
         try {
             capture = live.toOptions();
@@ -242,7 +240,7 @@ final class ConnCommand implements Callable<Integer> {
             throw usage(String.valueOf(e.getMessage()));
         }
         Path folder = output == null ? Path.of("") : output;
-        try (LogSink logs = liveLogs(folder, rows)) {
+        try (LogSink logs = liveLogs(folder, rows.ofUnmarked())) {
             Analysis analysis = Analysis.ofInterfaces(capture, withRemembered(options), listener(logs));
             try (StopOnSignal signal = new StopOnSignal(analysis::stop)) {
                 int status = switch (log(analysis, logs)) {
@@ -264,10 +262,11 @@ final class ConnCommand implements Callable<Integer> {
                 Clock.system(ZoneId.systemDefault()));
     }
 
-    private Outcome log(String capture, AnalysisOptions options, RowFilter rows) {
+    private Outcome log(String capture, AnalysisOptions options, CaptureFilter filters) {
         refuseItself(capture);
         Path log = logOf(capture);
         Path folder = log.getParent();
+        RowFilter rows = filters.of(capture, err);
         try (LogSink logs = pace == null
                 ? new LogPump(log, format, PolicyScript.columnsWith(scripts), rows)
                 : liveLogs(folder == null ? Path.of("") : folder, rows)) {
@@ -470,7 +469,7 @@ final class ConnCommand implements Callable<Integer> {
         return LocalNetworks.of(ranges);
     }
 
-    private RowFilter rowFilter() {
+    private CaptureFilter captureFilter() {
         Map<String, List<String>> lists = new LinkedHashMap<>();
         for (NamedList list : namedLists) {
             if (lists.putIfAbsent(list.name(), list.values()) != null) {
@@ -478,7 +477,7 @@ final class ConnCommand implements Callable<Integer> {
             }
         }
         try {
-            return Filters.parse(filter).compile(new FilterContext(ZoneOffset.UTC, lists));
+            return new CaptureFilter(filter, lists);
         } catch (FilterException e) {
             throw usage(FilterFault.describe(filter, e));
         }

@@ -3,7 +3,6 @@ package shad.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +24,7 @@ import shad.model.export.CaptureWriter;
 import shad.model.export.SafeFile;
 import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
-import shad.model.query.filter.FilterContext;
 import shad.model.query.filter.FilterException;
-import shad.model.query.filter.Filters;
 
 /// `shad extract`: the packets of some connections as a capture of their own.
 @Command(
@@ -75,14 +72,14 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RowFilter rowFilter = rowFilter();
+        CaptureFilter captureFilter = captureFilter();
         AnalysisOptions options = tracking.options().withLinkLayer(!filter.isBlank());
         if (!replace && Files.exists(output)) {
             throw usage(output + " exists; choose another name or add --replace");
         }
         try (AnalysedCapture analysed = AnalysedCapture.of(capture, options, bar);
                 SafeFile file = SafeFile.create(output, SafeFile.Replace.ANYTHING)) {
-            int[] rows = rows(analysed, rowFilter);
+            int[] rows = rows(analysed, captureFilter.of(capture, System.err));
             CaptureWriter writer = new CaptureWriter(file.stream());
             long frames = options.extract(analysed.file(), analysed.snapshot())
                     .write(rows, writer, () -> false, done -> {});
@@ -111,9 +108,9 @@ final class ExtractCommand implements Callable<Integer> {
         }
     }
 
-    private RowFilter rowFilter() {
+    private CaptureFilter captureFilter() {
         try {
-            return Filters.parse(filter).compile(new FilterContext(ZoneOffset.UTC, Map.of()));
+            return new CaptureFilter(filter, Map.of());
         } catch (FilterException e) {
             throw usage(FilterFault.describe(filter, e));
         }

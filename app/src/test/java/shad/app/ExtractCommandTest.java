@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,11 @@ import picocli.CommandLine;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
+import shad.model.marks.ConnectionKey;
+import shad.model.marks.Mark;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
+import shad.model.marks.Sidecar;
 import shad.model.query.RowFilter;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
@@ -48,6 +54,27 @@ class ExtractCommandTest {
         assertThat(extract("--uid", view.uid(), "-o", file.toString(), SAMPLE.toString())).isEqualTo(ExitStatus.OK);
 
         assertThat(rows(file)).containsExactly(text(view));
+    }
+
+    @Test
+    void markedConnectionsAreExtractedAndLoggedByTheMarksOfTheirCapture() throws Exception {
+        Path capture = Files.copy(SAMPLE, folder.resolve("marked.pcapng"));
+        ConnectionView view = snapshot(SAMPLE).view().at(5);
+        Marks marks = Marks.NONE.with(Map.of(ConnectionKey.of(view), new Remark(Mark.STAR, "look here")));
+        new Sidecar(capture, folder).write(marks);
+        Path file = folder.resolve("flow.pcapng");
+        Path logs = folder.resolve("logs");
+
+        extract("--filter", "mark == star", "-o", file.toString(), capture.toString());
+        new CommandLine(new ConnCommand()).execute(
+                "--filter", "note contains look", "-o", logs.toString(), capture.toString());
+
+        assertThat(rows(file)).containsExactly(text(view));
+        assertThat(Files.readAllLines(logs.resolve("marked.pcapng/conn.log")))
+                .filteredOn(line -> !line.startsWith("#"))
+                .singleElement()
+                .asString()
+                .contains(view.uid());
     }
 
     @Test

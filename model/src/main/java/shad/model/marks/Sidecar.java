@@ -64,6 +64,16 @@ public final class Sidecar {
         away = folder.resolve(shortHash(real.toString()) + "-" + real.getFileName() + ENDING);
     }
 
+    /// Where marks are kept that can't be kept beside their capture: a part of the folder for a program's data (XDG Base
+    /// Directory).
+    public static Path usualFolder() {
+        String xdg = System.getenv("XDG_DATA_HOME");
+        Path folder = xdg == null || xdg.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
+                : Path.of(xdg);
+        return folder.resolve("shad").resolve("marks");
+    }
+
     /// The capture itself, whatever links lead to it, so that all ways to it find its marks.
     private static Path real(Path capture) {
         try {

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import shad.model.marks.Sidecar;
 import shad.views.capture.FileOpenDialog;
 import shad.views.export.FileSaveDialog;
 import shad.views.preferences.Settings;
@@ -29,7 +30,7 @@ public final class ShadApplication extends Application {
                 new FileOpenDialog(),
                 new FileSaveDialog(),
                 ServiceLoader.load(ServiceMemory.class).findFirst().orElse(ServiceMemory.NONE),
-                marksFolder(),
+                Sidecar.usualFolder(),
                 background(),
                 sample());
         MainWindow window = new MainWindow(stage, services);
@@ -40,15 +41,6 @@ public final class ShadApplication extends Application {
     private @Nullable Path sample() {
         String sample = getParameters().getNamed().get(SAMPLE);
         return sample == null || !Files.isReadable(Path.of(sample)) ? null : Path.of(sample);
-    }
-
-    /// Part of the folder for a program's data (XDG Base Directory).
-    private static Path marksFolder() {
-        String xdg = System.getenv("XDG_DATA_HOME");
-        Path folder = xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(xdg);
-        return folder.resolve("shad").resolve("marks");
     }
 
     /// Threads that do not keep the program from ending.
