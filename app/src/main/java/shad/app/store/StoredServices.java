@@ -13,8 +13,17 @@ import shad.views.services.ServiceMemory;
 public final class StoredServices implements ServiceMemory {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private final Path file;
-    private String problem = "";
+    private volatile Place place;
+
+    /// A file, and why it is set aside.
+    private static final class Place {
+        private final Path file;
+        private String problem = "";
+
+        Place(Path file) {
+            this.file = file;
+        }
+    }
 
     /// For the service loader.
     public StoredServices() {
@@ -22,7 +31,7 @@ public final class StoredServices implements ServiceMemory {
     }
 
     StoredServices(Path file) {
-        this.file = file;
+        place = new Place(file);
     }
 
     private static Path defaultFile() {
@@ -35,36 +44,39 @@ public final class StoredServices implements ServiceMemory {
 
     @Override
     public synchronized Recollection recall() {
-        if (!problem.isEmpty() || !Files.exists(file)) {
-            return new Recollection(List.of(), problem);
+        Place now = place;
+        if (!now.problem.isEmpty() || !Files.exists(now.file)) {
+            return new Recollection(List.of(), now.problem);
         }
         try {
-            return new Recollection(new ServiceStore(file, TIMEOUT).load(), "");
+            return new Recollection(new ServiceStore(now.file, TIMEOUT).load(), "");
         } catch (ServiceStoreException e) {
-            setAside(e);
-            return new Recollection(List.of(), problem);
+            setAside(now, e);
+            return new Recollection(List.of(), now.problem);
         }
     }
 
     @Override
     public synchronized String keep(List<RememberedService> services) {
-        if (!problem.isEmpty()) {
-            return problem;
+        Place now = place;
+        if (!now.problem.isEmpty()) {
+            return now.problem;
         }
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            new ServiceStore(file, TIMEOUT).save(services);
+            Files.createDirectories(now.file.toAbsolutePath().getParent());
+            new ServiceStore(now.file, TIMEOUT).save(services);
         } catch (ServiceStoreException | IOException e) {
-            setAside(e);
+            setAside(now, e);
         }
-        return problem;
+        return now.problem;
     }
 
     @Override
     public synchronized String forget() {
+        Place now = place;
         try {
-            new ServiceStore(file, TIMEOUT).clear();
-            problem = "";
+            new ServiceStore(now.file, TIMEOUT).clear();
+            now.problem = "";
         } catch (ServiceStoreException e) {
             return String.valueOf(e.getMessage());
         }
@@ -73,10 +85,15 @@ public final class StoredServices implements ServiceMemory {
 
     @Override
     public String place() {
-        return file.toString();
+        return place.file.toString();
     }
 
-    private void setAside(Exception cause) {
-        problem = cause.getMessage() + ". What is new cannot be told until Shad starts again";
+    @Override
+    public void moveTo(Path file) {
+        place = new Place(file);
+    }
+
+    private static void setAside(Place place, Exception cause) {
+        place.problem = cause.getMessage() + ". What is new cannot be told until Shad starts again";
     }
 }

@@ -55,4 +55,18 @@ class StoredServicesTest {
         assertEquals(List.of(), new StoredServices(file).recall().services());
         assertEquals(file.toString(), services.place());
     }
+
+    @Test
+    void anotherFileIsUsedFromThenOnAndTheOneBeforeStays() {
+        Path before = folder.resolve("before.sqlite");
+        Path after = folder.resolve("after.sqlite");
+        StoredServices services = new StoredServices(before);
+        services.keep(List.of(SSH));
+        services.moveTo(after);
+
+        assertEquals(List.of(), services.recall().services());
+        assertEquals(after.toString(), services.place());
+        services.moveTo(before);
+        assertEquals(List.of(SSH), services.recall().services());
+    }
 }

@@ -34,8 +34,6 @@ public final class PreferencesView extends VBox {
     @FXML
     private HBox services;
     @FXML
-    private Label servicePlace;
-    @FXML
     private Button forget;
     @FXML
     private HBox outdated;
@@ -48,14 +46,11 @@ public final class PreferencesView extends VBox {
 
     /// Shows all preferences.
     ///
-    /// @param place where services are remembered
     /// @param actions what the buttons do
     /// @param isOutdated whether the open capture was read with other preferences
-    public PreferencesView(
-            Preferences preferences, String place, Actions actions, ObservableBooleanValue isOutdated) {
+    public PreferencesView(Preferences preferences, Actions actions, ObservableBooleanValue isOutdated) {
         this.preferences = preferences;
         Fxml.load(this, "preferences");
-        servicePlace.setText(place);
         editRules.setOnAction(event -> actions.editRules());
         forget.setOnAction(event -> actions.forgetServices());
         readAgain.setOnAction(event -> actions.readAgain());

@@ -1,5 +1,6 @@
 package shad.views.services;
 
+import java.nio.file.Path;
 import java.util.List;
 import shad.model.conn.RememberedService;
 
@@ -27,6 +28,11 @@ public interface ServiceMemory {
         public String place() {
             return "nowhere";
         }
+
+        @Override
+        public void moveTo(Path file) {
+            // Nothing is kept in any file.
+        }
     };
 
     /// What is remembered.
@@ -46,4 +52,8 @@ public interface ServiceMemory {
 
     /// Where services are kept, for a person.
     String place();
+
+    /// Keeps services in another file from now on; what is in the one before stays there. Does not wait for files; any
+    /// thread.
+    void moveTo(Path file);
 }

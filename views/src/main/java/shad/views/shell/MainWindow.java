@@ -40,6 +40,7 @@ import shad.views.marks.MarksViewModel;
 import shad.views.preferences.AnalysisPreferences;
 import shad.views.preferences.LookPreferences;
 import shad.views.preferences.Preferences;
+import shad.views.preferences.ServicePlacePreference;
 import shad.views.preferences.Settings;
 import shad.views.rules.RulesViewModel;
 import shad.views.selection.Selection;
@@ -74,6 +75,8 @@ public final class MainWindow {
         AnalysisPreferences analysis = new AnalysisPreferences(preferences);
         capture.setOptions(analysis.applyTo(capture.getOptions()));
         analysis.onChange(() -> capture.setOptions(analysis.applyTo(capture.getOptions())));
+        ServicePlacePreference.add(
+                preferences, services.serviceMemory().place(), services.serviceMemory()::moveTo);
 
         FilterLibrary library = new FilterLibrary();
         FilterMemory.keep(library, services.settings());

@@ -31,8 +31,7 @@ final class PreferencesDialog implements PreferencesView.Actions {
     }
 
     void show() {
-        PreferencesView view = new PreferencesView(
-                preferences, services.serviceMemory().place(), this, capture.outdatedProperty());
+        PreferencesView view = new PreferencesView(preferences, this, capture.outdatedProperty());
         overlay.show(view, view.focus());
     }
 

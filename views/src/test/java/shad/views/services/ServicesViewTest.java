@@ -2,6 +2,7 @@ package shad.views.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,6 +56,11 @@ class ServicesViewTest {
         @Override
         public String place() {
             return "a test";
+        }
+
+        @Override
+        public void moveTo(Path file) {
+            // It stays where it is.
         }
     };
 

@@ -3,6 +3,7 @@ package shad.views.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
@@ -86,6 +87,23 @@ class PreferencesTest extends WindowTest {
         onFx(() -> button("Forget All Services").fire());
 
         await(remembered::isEmpty);
+    }
+
+    @Test
+    void servicesAreRememberedInAFileOfOnesOwn() throws Exception {
+        openPreferences();
+        TextField field = field("Remembered in");
+        assertThat(field.getText()).isEqualTo("a test");
+        onFx(() -> field.setText("services.sqlite"));
+        assertThat(texts(".preferences")).contains("The full name of a file, beginning at the root folder.");
+        assertThat(servicePlace).isNull();
+
+        Path file = folder.resolve("services.sqlite").toAbsolutePath();
+        onFx(() -> field.setText(file.toString()));
+        assertThat(servicePlace).isEqualTo(file);
+        servicePlace = null;
+        restart();
+        assertThat(servicePlace).isEqualTo(file);
     }
 
     @Test

@@ -32,6 +32,7 @@ import shad.model.query.ConnectionColumn;
 import shad.views.capture.CaptureState;
 import shad.views.export.ExportOffer;
 import shad.views.export.ExportOrder;
+import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.SaveDialog;
 import shad.views.preferences.Settings;
@@ -53,6 +54,8 @@ abstract class WindowTest {
     Path folder;
 
     final List<RememberedService> remembered = new CopyOnWriteArrayList<>();
+    @Nullable
+    Path servicePlace;
     private final ServiceMemory memory = new ServiceMemory() {
         @Override
         public Recollection recall() {
@@ -75,6 +78,11 @@ abstract class WindowTest {
         public String place() {
             return "a test";
         }
+
+        @Override
+        public void moveTo(Path file) {
+            servicePlace = file;
+        }
     };
 
     final FxRobot robot = new FxRobot();
@@ -83,6 +91,7 @@ abstract class WindowTest {
     Selection selection;
     Optional<Path> chosenCapture = Optional.empty();
     Optional<ExportTarget> chosenTarget = Optional.empty();
+    Optional<ExportRows> chosenRows = Optional.empty();
     Optional<Path> chosenPlace = Optional.empty();
 
     @BeforeEach
@@ -127,7 +136,8 @@ abstract class WindowTest {
     private final class Answers implements SaveDialog {
         @Override
         public Optional<ExportOrder> ask(Window owner, ExportOffer offer) {
-            return chosenTarget.map(offer::order);
+            return chosenTarget.map(target -> new ExportOrder(
+                    chosenRows.orElse(offer.rows()), offer.sets().getFirst().ids(), target));
         }
 
         @Override
