@@ -81,9 +81,8 @@ final class WindowCommands {
                         .when(actions.canExportSelected(), NOTHING_SELECTED));
         packets(actions.packetFiles());
         commands.section(FILE,
-                Command.of("file-close", "_Close", actions::close)
-                        .key("Shortcut+W")
-                        .when(actions.captureOpen(), NO_CAPTURE),
+                onCapture("file-close", "_Close", actions::close)
+                        .key("Shortcut+W"),
                 Command.of("file-quit", "_Quit", actions::quit).key("Shortcut+Q"));
     }
 
@@ -128,22 +127,18 @@ final class WindowCommands {
                 Command.of("edit-copy", "_Copy Rows", actions::copySelected)
                         .key("Shortcut+C")
                         .when(actions.canExportSelected(), NOTHING_SELECTED),
-                Command.of("edit-select-all", "Select _All", actions::selectAll)
-                        .key("Shortcut+A")
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                onCapture("edit-select-all", "Select _All", actions::selectAll)
+                        .key("Shortcut+A"));
         commands.section(EDIT,
-                Command.of("edit-find", "_Find…", actions::find)
+                onCapture("edit-find", "_Find…", actions::find)
                         .key("Shortcut+F")
-                        .about("Find a text in the rows shown, without hiding the others")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("edit-find-next", "Find _Next", actions::findNext)
+                        .about("Find a text in the rows shown, without hiding the others"),
+                onCapture("edit-find-next", "Find _Next", actions::findNext)
                         .key("F3")
-                        .key("Shortcut+N")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("edit-find-previous", "Find _Previous", actions::findPrevious)
+                        .key("Shortcut+N"),
+                onCapture("edit-find-previous", "Find _Previous", actions::findPrevious)
                         .key("Shift+F3")
-                        .key("Shortcut+B")
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                        .key("Shortcut+B"));
         commands.section(EDIT,
                 Command.of("edit-preferences", "_Preferences…", preferences::show)
                         .key("Shortcut+Comma")
@@ -152,39 +147,32 @@ final class WindowCommands {
 
     private void marks(MarkActions marks) {
         commands.section(EDIT,
-                Command.of("edit-mark", "_Mark", marks::toggleStar)
+                onMarkable(marks, "edit-mark", "_Mark", marks::toggleStar)
                         .key("Shortcut+M")
-                        .about("Put a star on the selected connections, or take it away")
-                        .when(marks.canMark(), NOTHING_SELECTED),
-                Command.of("edit-note", "N_ote…", marks::note)
+                        .about("Put a star on the selected connections, or take it away"),
+                onMarkable(marks, "edit-note", "N_ote…", marks::note)
                         .key("Shift+F2")
                         .key("F2")
-                        .about("Write a note on the selected connections")
-                        .when(marks.canMark(), NOTHING_SELECTED));
+                        .about("Write a note on the selected connections"));
         List<Command> each = new ArrayList<>();
         for (Mark mark : Mark.choices()) {
-            each.add(Command.of("edit-mark-" + mark.word(), MarkWords.title(mark), () -> marks.mark(mark))
-                    .about("Mark the selected connections: " + mark.meaning())
-                    .when(marks.canMark(), NOTHING_SELECTED));
+            each.add(onMarkable(marks, "edit-mark-" + mark.word(), MarkWords.title(mark), () -> marks.mark(mark))
+                    .about("Mark the selected connections: " + mark.meaning()));
         }
-        each.add(Command.of("edit-mark-none", MarkWords.title(Mark.NONE), () -> marks.mark(Mark.NONE))
-                .about("Take the mark from the selected connections; notes stay")
-                .when(marks.canMark(), NOTHING_SELECTED));
+        each.add(onMarkable(marks, "edit-mark-none", MarkWords.title(Mark.NONE), () -> marks.mark(Mark.NONE))
+                .about("Take the mark from the selected connections; notes stay"));
         commands.submenu(EDIT, "mark-as", "Mark _As", each.toArray(Command[]::new));
         commands.section(GO,
-                Command.of("go-next-mark", "Next _Mark", marks::next)
+                onCapture("go-next-mark", "Next _Mark", marks::next)
                         .key("Shortcut+Shift+N")
-                        .about("Go to the next row with a mark or a note")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("go-previous-mark", "Previous Mar_k", marks::previous)
-                        .key("Shortcut+Shift+B")
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                        .about("Go to the next row with a mark or a note"),
+                onCapture("go-previous-mark", "Previous Mar_k", marks::previous)
+                        .key("Shortcut+Shift+B"));
         commands.section(FILTER,
-                Command.of("filter-marked", "_Marked Only", marks::toggleMarkedOnly)
+                onCapture("filter-marked", "_Marked Only", marks::toggleMarkedOnly)
                         .key("Shortcut+Shift+M")
                         .about("Show only rows with a mark or a note")
-                        .checked(marks.markedOnly())
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                        .checked(marks.markedOnly()));
     }
 
     private void view(
@@ -285,37 +273,29 @@ final class WindowCommands {
                         .when(trail.canGoForward(), "nobody went back"));
         List<Command> each = new ArrayList<>();
         for (CountTab tab : tabs.all()) {
-            each.add(Command.of("go-" + tab.getId(), tab.title(), () -> tabs.show(tab))
-                    .key("Shortcut+" + (each.size() + 1))
-                    .when(actions.captureOpen(), NO_CAPTURE));
+            each.add(onCapture("go-" + tab.getId(), tab.title(), () -> tabs.show(tab))
+                    .key("Shortcut+" + (each.size() + 1)));
         }
         commands.section(GO, each.toArray(Command[]::new));
         commands.section(GO,
-                Command.of("go-next-tab", "Next _Tab", () -> tabs.step(1))
-                        .key("Ctrl+Tab")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("go-previous-tab", "P_revious Tab", () -> tabs.step(-1))
-                        .key("Ctrl+Shift+Tab")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("go-next-pane", "Next _Pane", panes::next)
-                        .key("F6")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("go-previous-pane", "Pre_vious Pane", panes::previous)
-                        .key("Shift+F6")
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                onCapture("go-next-tab", "Next _Tab", () -> tabs.step(1))
+                        .key("Ctrl+Tab"),
+                onCapture("go-previous-tab", "P_revious Tab", () -> tabs.step(-1))
+                        .key("Ctrl+Shift+Tab"),
+                onCapture("go-next-pane", "Next _Pane", panes::next)
+                        .key("F6"),
+                onCapture("go-previous-pane", "Pre_vious Pane", panes::previous)
+                        .key("Shift+F6"));
     }
 
     private void filter() {
         commands.section(FILTER,
-                Command.of("filter-edit", "_Edit Filter", actions::focusFilter)
-                        .key("Shortcut+L")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("filter-clear", "_Clear Filter", actions::clearFilter)
-                        .key("Shortcut+Shift+L")
-                        .when(actions.captureOpen(), NO_CAPTURE),
-                Command.of("filter-lists", "Named _Lists…", actions::editFilterLists)
-                        .about("Values that filters ask for by name")
-                        .when(actions.captureOpen(), NO_CAPTURE));
+                onCapture("filter-edit", "_Edit Filter", actions::focusFilter)
+                        .key("Shortcut+L"),
+                onCapture("filter-clear", "_Clear Filter", actions::clearFilter)
+                        .key("Shortcut+Shift+L"),
+                onCapture("filter-lists", "Named _Lists…", actions::editFilterLists)
+                        .about("Values that filters ask for by name"));
     }
 
     private void capture() {
@@ -338,6 +318,16 @@ final class WindowCommands {
                 Command.of("help-keys", "_Keys", finder::showKeys).key("F1"));
         commands.section(HELP,
                 Command.of("help-about", "_About Shad", actions::showAbout));
+    }
+
+    /// A command for which a capture has to be open.
+    private Command onCapture(String id, String title, Runnable action) {
+        return Command.of(id, title, action).when(actions.captureOpen(), NO_CAPTURE);
+    }
+
+    /// A command for the selected connections.
+    private static Command onMarkable(MarkActions marks, String id, String title, Runnable action) {
+        return Command.of(id, title, action).when(marks.canMark(), NOTHING_SELECTED);
     }
 
     private static ObservableValue<Boolean> constant(boolean value) {
