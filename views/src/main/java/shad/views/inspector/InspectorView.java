@@ -39,7 +39,8 @@ public final class InspectorView extends StackPane {
         several = new SeveralPane(viewModel.formats());
         viewModel.formats().onChange(() -> show(viewModel.getSubject()));
         FlowViewModel flow = viewModel.flow();
-        SummaryExtras extras = new SummaryExtras(flow, viewModel.background(), viewModel.fxThread());
+        SummaryExtras extras = new SummaryExtras(
+                flow, viewModel.marksProperty(), viewModel.background(), viewModel.fxThread());
         summary = new SummaryPane(extras);
         history = new HistoryPane(viewModel.chosenLetterProperty(), flow, viewModel.formats());
         TabPane tabs = new TabPane(

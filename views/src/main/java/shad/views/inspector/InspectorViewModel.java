@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.conn.HistoryStep;
+import shad.model.marks.Marks;
 import shad.model.query.Totals;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
@@ -111,6 +112,11 @@ public final class InspectorViewModel {
     /// The rows that the inspector shows one of.
     StoreSnapshot snapshot() {
         return selection.getSnapshot();
+    }
+
+    /// What a person said of connections.
+    ReadOnlyObjectProperty<Marks> marksProperty() {
+        return selection.marksProperty();
     }
 
     /// The letters of a history that the filter asks for.

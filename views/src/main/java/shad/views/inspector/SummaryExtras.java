@@ -5,6 +5,7 @@ import static shad.views.style.Styles.styled;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -13,21 +14,27 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shad.icons.IconView;
 import shad.model.conn.TransportProtocol;
 import shad.model.inspect.FlowStory;
+import shad.model.marks.Mark;
+import shad.model.marks.Marks;
+import shad.model.marks.Remark;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.control.KeyValueGrid;
 import shad.views.fx.LatestTask;
+import shad.views.style.MarkTone;
 import shad.views.style.Styles;
 import shad.views.text.Durations;
 
-/// What is known of a connection besides its columns: the names of its hosts, how long the handshake took, and the tunnels
-/// that it runs in or carries, with links to them. Style class `summary-extras`.
+/// What is known of a connection besides its columns: what a person said of it, the names of its hosts, how long the
+/// handshake took, and the tunnels that it runs in or carries, with links to them. Style class `summary-extras`.
 final class SummaryExtras extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryExtras.class);
 
     private final FlowViewModel packets;
+    private final ReadOnlyObjectProperty<Marks> marks;
     private final LatestTask searching;
     private final KeyValueGrid values = new KeyValueGrid();
     private final BooleanProperty measuring = new SimpleBooleanProperty(this, "measuring");
@@ -36,14 +43,17 @@ final class SummaryExtras extends VBox {
     private Tunnels tunnels = Tunnels.NONE;
 
     /// @param background looks for tunnels
-    SummaryExtras(FlowViewModel packets, Executor background, Executor fxThread) {
+    SummaryExtras(
+            FlowViewModel packets, ReadOnlyObjectProperty<Marks> marks, Executor background, Executor fxThread) {
         this.packets = packets;
+        this.marks = marks;
         searching = new LatestTask(background, fxThread);
         getStyleClass().add("summary-extras");
         getChildren().add(values);
         managedProperty().bind(visibleProperty());
         packets.flowProperty().subscribe(flow -> fill());
         packets.stateProperty().subscribe(state -> fill());
+        marks.subscribe(any -> fill());
     }
 
     /// Whether handshakes are measured, for which the packets have to be read.
@@ -76,6 +86,7 @@ final class SummaryExtras extends VBox {
             return;
         }
         ConnectionView view = snapshot.view().at(shown.row());
+        remark(marks.get().of(view));
         names("originator’s names", shown.origNames());
         names("responder’s names", shown.respNames());
         if (view.transport() == TransportProtocol.TCP) {
@@ -85,6 +96,20 @@ final class SummaryExtras extends VBox {
         links("inside of", tunnels.around(), tunnels.around().size(), rows);
         links("carries", tunnels.within(), tunnels.withinCount(), rows);
         setVisible(!values.getChildren().isEmpty());
+    }
+
+    private void remark(Remark remark) {
+        if (remark.mark() != Mark.NONE && remark.mark() != Mark.NOTE) {
+            MarkTone tone = MarkTone.of(remark.mark());
+            Label mark = new Label(remark.mark().word() + ": " + remark.mark().meaning());
+            mark.setGraphic(styled(new IconView(tone.icon()), Styles.STATE, tone.styleClass()));
+            values.add("mark", mark);
+        }
+        if (!remark.note().isEmpty()) {
+            Label note = new Label(remark.note());
+            note.setWrapText(true);
+            values.add("note", note);
+        }
     }
 
     private void names(String key, List<String> names) {
