@@ -17,16 +17,23 @@ import shad.views.selection.ShownRows;
 ///
 /// @param shown what passes the filter, in its order
 /// @param selected rows of the same snapshot, asked for in the background
+/// @param marked rows of all, asked for in the background
 /// @param all every row, in the order of the first packets
-public record ConnectionWriter(ShownRows shown, Supplier<int[]> selected, StoreSnapshot all) implements ExportWriter {
+public record ConnectionWriter(
+        ShownRows shown, Supplier<int[]> selected, Supplier<int[]> marked, StoreSnapshot all) implements ExportWriter {
     private static final int PIECE_ROWS = 1 << 15;
 
     @Override
     public long write(ExportOrder order, OutputStream target, Progress progress) throws IOException {
-        StoreSnapshot snapshot = order.rows() == ExportRows.ALL ? all : shown.snapshot();
+        StoreSnapshot snapshot =
+                switch (order.rows()) {
+                    case SELECTED, SHOWN -> shown.snapshot();
+                    case MARKED, ALL -> all;
+                };
         int[] rows =
                 switch (order.rows()) {
                     case SELECTED -> selected.get();
+                    case MARKED -> marked.get();
                     case SHOWN -> shown.rows();
                     case ALL -> IntStream.range(0, all.size()).toArray();
                 };

@@ -17,10 +17,4 @@ public record ExportOffer(
         Map<ExportRows, Integer> counts,
         ExportRows rows,
         List<String> columns,
-        List<ExportColumns> sets) {
-
-    /// What was chosen at first, written to a file.
-    public ExportOrder order(ExportTarget target) {
-        return new ExportOrder(rows, sets.getFirst().ids(), target);
-    }
-}
+        List<ExportColumns> sets) {}

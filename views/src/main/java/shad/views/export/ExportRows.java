@@ -3,6 +3,8 @@ package shad.views.export;
 /// Which rows are exported.
 public enum ExportRows {
     SELECTED("Selected"),
+    /// Those with a mark or a note, whether they are shown or not.
+    MARKED("Marked"),
     SHOWN("Shown"),
     ALL("All");
 

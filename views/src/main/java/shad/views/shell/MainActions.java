@@ -3,6 +3,7 @@ package shad.views.shell;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +20,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Alert;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shad.model.analysis.LimitReached;
 import shad.model.export.CopyFormat;
 import shad.model.export.CopyText;
+import shad.model.marks.Marks;
 import shad.model.query.ConnectionColumn;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
@@ -36,7 +40,9 @@ import shad.views.export.ExportRows;
 import shad.views.export.ExportTarget;
 import shad.views.export.ExportViewModel;
 import shad.views.filter.FilterField;
+import shad.views.fx.LatestTask;
 import shad.views.fx.TextCopy;
+import shad.views.marks.MarkedRows;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.ColumnDialog;
@@ -47,6 +53,8 @@ import shad.views.text.Counts;
 
 /// What the menus and buttons of a window do, and when they can.
 final class MainActions {
+    private static final Logger LOG = LoggerFactory.getLogger(MainActions.class);
+
     /// More rows are for a file, not for a clipboard.
     private static final int MOST_COPIED = 200_000;
     /// Longer filters are slow in the programs that take them.
@@ -57,6 +65,7 @@ final class MainActions {
     private final Selection selection;
     private final CaptureViewModel capture;
     private final ExportViewModel export;
+    private final LatestTask marking;
     private final ConnectionsView connections;
     private final FilterField filterField;
     private final Notices notices;
@@ -86,6 +95,7 @@ final class MainActions {
         this.connections = connections;
         this.filterField = filterField;
         this.notices = notices;
+        marking = new LatestTask(services.background());
         export = new ExportViewModel(services.background(), this::exported);
         packetFiles = new PacketFiles(
                 selection, connections.table().selection(), export, notices, services.background(),
@@ -308,17 +318,31 @@ final class MainActions {
         filterField.prepare(text);
     }
 
+    /// Asks once it is known how many rows are marked.
     private void exportConnections(ExportRows first) {
         ShownRows shown = selection.getShown();
         StoreSnapshot all = selection.getSnapshot();
+        Marks marks = selection.getMarks();
         RowSelection.Frozen selected = connections.selected();
+        Map<ExportRows, Integer> counts = new EnumMap<>(Map.of(
+                ExportRows.SELECTED, connections.table().selection().count(),
+                ExportRows.SHOWN, shown.count(),
+                ExportRows.ALL, all.size()));
+        marking.run(
+                () -> MarkedRows.of(all, marks),
+                marked -> {
+                    counts.put(ExportRows.MARKED, marked.length);
+                    exportConnections(
+                            first, counts, new ConnectionWriter(shown, selected::toArray, () -> marked, all));
+                },
+                failure -> LOG.error("Looking for marked rows failed", failure));
+    }
+
+    private void exportConnections(ExportRows first, Map<ExportRows, Integer> counts, ConnectionWriter writer) {
         ExportOffer offer = new ExportOffer(
                 "connection",
                 "conn",
-                Map.of(
-                        ExportRows.SELECTED, connections.table().selection().count(),
-                        ExportRows.SHOWN, shown.count(),
-                        ExportRows.ALL, all.size()),
+                counts,
                 first,
                 names(ConnectionColumn.all()),
                 List.of(
@@ -327,8 +351,7 @@ final class MainActions {
                         new ExportColumns("With policy columns", names(ConnectionColumn.all()))));
         services.saveDialog()
                 .ask(stage, offer)
-                .ifPresent(order -> export.export(
-                        new ConnectionWriter(shown, selected::toArray, all), order, offer.noun()));
+                .ifPresent(order -> export.export(writer, order, offer.noun()));
     }
 
     PacketFiles packetFiles() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -17,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.icons.Icon;
 import shad.icons.IconView;
+import shad.model.export.ConnLogFormat;
+import shad.model.export.SafeFile;
 import shad.model.marks.Mark;
 import shad.model.marks.Remark;
+import shad.views.export.ExportRows;
+import shad.views.export.ExportTarget;
 import shad.views.table.SortKey;
 
 /// A person who marks rows and writes on them, by keyboard alone.
@@ -120,7 +125,38 @@ class MarksWalkTest extends WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.M);
         restart();
 
-        assertThat(sidecar()).isRegularFile();
+        await(() -> Files.isRegularFile(sidecar()));
+    }
+
+    @Test
+    void markedRowsAreExportedWhateverIsShown() throws Exception {
+        openCopy();
+        int row = selection.getShown().rows()[4];
+        String uid = selection.getSnapshot().view().at(row).uid();
+        select(4);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        awaitMarks(1);
+        onFx(() -> selection.setFilterText("!(mark is set)"));
+        await(() -> settled() && selection.getShown().count() == selection.getSnapshot().size() - 1);
+        Path log = folder.resolve("marked.log");
+        chosenTarget = Optional.of(new ExportTarget(log, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        chosenRows = Optional.of(ExportRows.MARKED);
+        click("#export");
+
+        await(() -> robot.lookup("Exported 1 connection").tryQuery().isPresent());
+        assertThat(Files.readString(log)).contains(uid);
+    }
+
+    @Test
+    void theInspectorSaysTheMarkAndTheNoteOfItsConnection() throws Exception {
+        openCopy();
+        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.CONTROL, KeyCode.M);
+        awaitMarks(1);
+        writeNote("ask the owner");
+
+        await(() -> texts(".summary-extras").containsAll(Set.of("star: worth another look", "ask the owner")));
+        onFx(() -> window.commands().get("edit-undo").run());
+        await(() -> !texts(".summary-extras").contains("ask the owner"));
     }
 
     @Test
