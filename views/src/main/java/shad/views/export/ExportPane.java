@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +30,8 @@ final class ExportPane extends VBox {
     private final Choice<ExportColumns> sets;
     private final Choice<ConnLogFormat> format;
     private final Map<String, BooleanProperty> ticked = new HashMap<>();
+    /// Whether the ticks are being made those of a set.
+    private boolean showing;
     private final Label outcome = styled(new Label(), Styles.MUTED);
     private final ReadOnlyBooleanWrapper incomplete = new ReadOnlyBooleanWrapper(this, "incomplete");
 
@@ -59,8 +60,6 @@ final class ExportPane extends VBox {
         list.setMinHeight(LIST_HEIGHT);
         list.setAccessibleText("Columns to export");
         list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
-        list.disableProperty().bind(Bindings.createBooleanBinding(
-                () -> !BY_HAND.equals(sets.getValue()), sets.valueProperty()));
         getChildren().setAll(rows, sets, list, format, outcome);
         sets.valueProperty().subscribe(this::showSet);
         rows.valueProperty().subscribe(() -> update());
@@ -78,7 +77,7 @@ final class ExportPane extends VBox {
     private BooleanProperty ticked(String column) {
         return ticked.computeIfAbsent(column, any -> {
             BooleanProperty property = new SimpleBooleanProperty();
-            property.subscribe(() -> update());
+            property.subscribe((before, now) -> tickedByHand());
             return property;
         });
     }
@@ -86,9 +85,18 @@ final class ExportPane extends VBox {
     /// What is chosen by hand begins with the set before.
     private void showSet(ExportColumns set) {
         if (!set.equals(BY_HAND)) {
+            showing = true;
             offer.columns().forEach(column -> ticked(column).set(set.ids().contains(column)));
+            showing = false;
         }
         update();
+    }
+
+    private void tickedByHand() {
+        if (!showing) {
+            sets.setValue(BY_HAND);
+            update();
+        }
     }
 
     private void update() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -74,5 +75,18 @@ class ExportPaneTest {
         choose(robot, "Chosen below");
 
         assertThat(pane.columns()).containsExactly("ts", "history");
+    }
+
+    @Test
+    void tickingAColumnIsChoosingByHand(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
+                .filter(box -> "uid".equals(box.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+
+        assertThat(pane.columns()).containsExactly("ts", "history");
+        choose(robot, "All");
+        assertThat(pane.columns()).containsExactly("ts", "uid", "history");
     }
 }
