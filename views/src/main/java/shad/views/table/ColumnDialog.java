@@ -25,6 +25,9 @@ import shad.views.style.Styles;
 /// Chooses the columns of a table: a line each, found by name or meaning, with what is shown, what stays at the left, and
 /// the order (Alt+Up and Alt+Down). The table follows at once. Style class `column-dialog`.
 public final class ColumnDialog extends Dialog<Void> {
+    private static final double WIDTH = 560;
+    private static final double HEIGHT = 560;
+
     private final WindowedTable table;
     private final TextField search = new TextField();
     private final VBox lines = Styles.styled(new VBox(), "lines");
@@ -47,6 +50,8 @@ public final class ColumnDialog extends Dialog<Void> {
         });
         VBox content = new VBox(search, scroll, usual);
         content.getStyleClass().add("column-dialog");
+        // The window is made as large as this before it knows the stylesheet.
+        content.setPrefSize(WIDTH, HEIGHT);
         getDialogPane().setContent(content);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         getDialogPane()

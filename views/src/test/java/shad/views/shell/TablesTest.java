@@ -138,6 +138,7 @@ class TablesTest extends WindowTest {
         onFx(() -> search.setText("never captured"));
         Set<CheckBox> boxes = robot.lookup(".column-dialog .check-box").queryAllAs(CheckBox.class);
         assertThat(boxes).singleElement().extracting(Node::getId).isEqualTo("missed_bytes");
+        assertThat(robot.lookup(".column-dialog").query().getLayoutBounds().getHeight()).isGreaterThan(400);
 
         onFx(boxes.iterator().next()::fire);
         assertThat(shownColumns()).contains("missed_bytes");
