@@ -1,6 +1,7 @@
 package shad.views.preferences;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -43,7 +44,9 @@ final class PreferenceRow extends HBox {
         Label about = Styles.styled(new Label(about()), Styles.CAPTION);
         about.setWrapText(true);
         about.setMinHeight(USE_PREF_SIZE);
+        about.setManaged(!about.getText().isEmpty());
         VBox words = new VBox(title, about, problem);
+        words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         showProblem("");
