@@ -47,7 +47,8 @@ final class ConnectionColumns {
             Map.entry(ConnectionColumn.ORIG_BYTES, 9),
             Map.entry(ConnectionColumn.RESP_BYTES, 9),
             Map.entry(ConnectionColumn.CONN_STATE, 9),
-            Map.entry(ConnectionColumn.HISTORY, 13),
+            // Up to it, the usual columns fill what the inspector leaves of a window 1280 wide.
+            Map.entry(ConnectionColumn.HISTORY, 15),
             Map.entry(ConnectionColumn.VLAN, 6),
             Map.entry(ConnectionColumn.ORIG_L2_ADDR, 17),
             Map.entry(ConnectionColumn.RESP_L2_ADDR, 17),
