@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -79,11 +80,9 @@ class ExportPaneTest {
 
     @Test
     void tickingAColumnIsChoosingByHand(FxRobot robot) {
-        robot.interact(() -> robot.lookup(".check-box").queryAllAs(CheckBox.class).stream()
-                .filter(box -> "uid".equals(box.getText()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        robot.interact(() -> robot.lookup(".list-cell").queryAllAs(ListCell.class).stream()
+                .filter(cell -> "uid".equals(cell.getText()))
+                .forEach(cell -> ((CheckBox) cell.getGraphic()).fire()));
 
         assertThat(pane.columns()).containsExactly("ts", "history");
         choose(robot, "All");

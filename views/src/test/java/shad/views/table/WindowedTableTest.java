@@ -568,7 +568,8 @@ class WindowedTableTest {
         onFx(() -> {
             table.setTotals(Map.of("square", "12345", "row", "9"));
             table.setColumnStates(List.of(
-                    new ColumnState("parity", 700, true), new ColumnState("row", 120, true, true)));
+                    new ColumnState("parity", 700, true), new ColumnState("row", 120, true, true),
+                    new ColumnState("square", 160, true), new ColumnState("secret", 100, false)));
         });
         Label pinned = robot.lookup("9").queryAs(Label.class);
         Label scrolled = robot.lookup("12345").queryAs(Label.class);
