@@ -2,8 +2,11 @@ package shad.views.charts;
 
 import static shad.views.style.Styles.styled;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -17,7 +20,7 @@ import shad.views.style.Palette;
 /// same measure on the same scale. Style class `charts-view`.
 public final class ChartsView extends BorderPane {
     private Consumer<FilterExpression> onOnly = filter -> {};
-    private Consumer<FilterExpression> onWithout = filter -> {};
+    private Function<FilterExpression, List<MenuItem>> menus = filter -> List.of();
     private ChartSaver saver = (name, content) -> {};
 
     /// @param timeline what the timeline above shows; its table stands here
@@ -58,7 +61,7 @@ public final class ChartsView extends BorderPane {
         viewModel.measureProperty().subscribe(pane::setMeasure);
         scale.valueProperty().subscribe(pane::setScale);
         pane.setOnOnly(bar -> onOnly.accept(bar.filter()));
-        pane.setOnWithout(bar -> onWithout.accept(bar.filter()));
+        pane.setMenus(bar -> menus.apply(bar.filter()));
         return pane;
     }
 
@@ -67,9 +70,9 @@ public final class ChartsView extends BorderPane {
         onOnly = handler;
     }
 
-    /// What the menu of a bar does to see everything else.
-    public void setOnWithout(Consumer<FilterExpression> handler) {
-        onWithout = handler;
+    /// What the menu of a bar offers to do with the connections that it stands for.
+    public void setMenus(Function<FilterExpression, List<MenuItem>> newMenus) {
+        menus = newMenus;
     }
 
     /// Who puts charts into files.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.VPos;
@@ -59,7 +60,7 @@ final class DistributionPane extends GridPane {
     private Measure measure = Measure.CONNECTIONS;
     private Scale scale = Scale.LINEAR;
     private Consumer<Bar> onOnly = bar -> {};
-    private Consumer<Bar> onWithout = bar -> {};
+    private Function<Bar, List<MenuItem>> menus = bar -> List.of();
 
     DistributionPane(
             String heading,
@@ -137,8 +138,9 @@ final class DistributionPane extends GridPane {
         onOnly = handler;
     }
 
-    void setOnWithout(Consumer<Bar> handler) {
-        onWithout = handler;
+    /// What the menu of a bar has besides showing only that.
+    void setMenus(Function<Bar, List<MenuItem>> newMenus) {
+        menus = newMenus;
     }
 
     void setMeasure(Measure newMeasure) {
@@ -207,9 +209,8 @@ final class DistributionPane extends GridPane {
             return;
         }
         Bar bar = bars.get(row);
-        menu.getItems().setAll(
-                item("Show Only " + bar.label(), () -> onOnly.accept(bar)),
-                item("Hide " + bar.label(), () -> onWithout.accept(bar)));
+        menu.getItems().setAll(item("Show Only " + bar.label(), () -> onOnly.accept(bar)));
+        menu.getItems().addAll(menus.apply(bar));
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -6,8 +6,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -39,6 +42,7 @@ public final class TimelineView extends Region {
     private final BucketCard card;
     private final Label zone = Styles.styled(new Label(), Styles.CAPTION);
     private final Tooltip tooltip = new Tooltip();
+    private final ContextMenu menu = new ContextMenu();
     /// The bucket that the mouse or the keyboard is at.
     private int bucket = NONE;
     /// The bucket where choosing began, or none.
@@ -80,6 +84,7 @@ public final class TimelineView extends Region {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnKeyPressed(this::key);
+        setOnContextMenuRequested(this::showMenu);
         focusedProperty().subscribe(focused -> {
             if (!focused) {
                 leave();
@@ -133,6 +138,7 @@ public final class TimelineView extends Region {
 
     private void press(MouseEvent event) {
         requestFocus();
+        menu.hide();
         Timeline timeline = viewModel.getTimeline();
         if (timeline != null && event.getButton() == MouseButton.PRIMARY) {
             anchor = bucketAt(timeline, event.getX());
@@ -175,6 +181,34 @@ public final class TimelineView extends Region {
             }
         }
         event.consume();
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        Timeline timeline = viewModel.getTimeline();
+        if (timeline == null) {
+            return;
+        }
+        int at = event.isKeyboardTrigger() && bucket != NONE ? bucket : bucketAt(timeline, event.getX());
+        TimeRange here = timeline.range(at, at);
+        TimeRange now = Objects.requireNonNullElseGet(
+                viewModel.timeRangeProperty().get(), () -> timeline.range(0, timeline.bucketCount() - 1));
+        tooltip.hide();
+        menu.getItems()
+                .setAll(
+                        item("Only This Time", here),
+                        item("From Here", new TimeRange(
+                                here.firstNanos(), Math.max(here.firstNanos(), now.lastNanos()))),
+                        item("Up to Here", new TimeRange(
+                                Math.min(here.lastNanos(), now.firstNanos()), here.lastNanos())),
+                        item("All of It", null));
+        menu.show(this, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private MenuItem item(String title, @Nullable TimeRange range) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(event -> choose(range));
+        return item;
     }
 
     private void walkTo(Timeline timeline, int to, boolean choosing) {

@@ -108,6 +108,12 @@ public final class GroupsView extends BorderPane implements ListSource<RowGroup>
         return bar;
     }
 
+    /// Groups by one column alone.
+    public void groupBy(ConnectionColumn column) {
+        columns.getFirst().setValue(column.zeekName());
+        columns.stream().skip(1).forEach(other -> other.setValue(NONE));
+    }
+
     private void group() {
         Network networks = network.getValue();
         List<GroupKey> keys = columns.stream()

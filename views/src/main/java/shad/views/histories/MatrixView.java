@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,6 +28,7 @@ import shad.views.control.HistoryText;
 import shad.views.fx.LatestTask;
 import shad.views.style.Styles;
 import shad.views.table.CellGraphic;
+import shad.views.table.CellPosition;
 import shad.views.table.ColumnMenu;
 import shad.views.table.ColumnSpec;
 import shad.views.table.RowList;
@@ -40,6 +44,7 @@ public final class MatrixView extends BorderPane {
     private final WindowedTable table;
     private List<ConnState> states = List.of(ConnState.values());
     private BiConsumer<String, @Nullable ConnState> onChosen = (history, state) -> {};
+    private BiFunction<String, @Nullable ConnState, List<MenuItem>> menus = (history, state) -> List.of();
 
     /// @param background finds the selected rows in another order
     public MatrixView(MatrixViewModel viewModel, Executor background) {
@@ -70,6 +75,9 @@ public final class MatrixView extends BorderPane {
                 List.of()));
         table.setOnSort(viewModel::setOrder);
         table.setOnActivate(this::activate);
+        ContextMenu menu = new ContextMenu(new MenuItem());
+        menu.setOnShowing(event -> fill(menu));
+        table.setContextMenu(menu);
         Choice<SortKey> order = new Choice<>("Histories", List.of(
                 new Choice.Option<>("Rare first", MatrixViewModel.RARE_FIRST),
                 new Choice.Option<>("Frequent first", MatrixViewModel.FREQUENT_FIRST)));
@@ -87,11 +95,34 @@ public final class MatrixView extends BorderPane {
         onChosen = handler;
     }
 
+    /// What the menu of a cell offers to do with its connections; it is given what [#setOnChosen] is.
+    public void setMenus(BiFunction<String, @Nullable ConnState, List<MenuItem>> newMenus) {
+        menus = newMenus;
+    }
+
     private void activate(int row) {
-        String column = table.leadColumnProperty().get();
-        boolean ofState = viewModel.getMatrix().states().stream().anyMatch(state -> state.name().equals(column));
-        ConnState state = ofState ? ConnState.valueOf(column) : null;
-        onChosen.accept(history(row), state != null && count(row, state) > 0 ? state : null);
+        onChosen.accept(history(row), state(row, table.leadColumnProperty().get()));
+    }
+
+    /// The state of a column if any connection of the row has it.
+    private @Nullable ConnState state(int row, String column) {
+        return viewModel.getMatrix().states().stream()
+                .filter(state -> state.name().equals(column) && count(row, state) > 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void fill(ContextMenu menu) {
+        CellPosition cell = table.contextCell();
+        if (cell == null) {
+            return;
+        }
+        String history = history(cell.row());
+        ConnState state = state(cell.row(), cell.columnId());
+        MenuItem show = new MenuItem("Show Connections");
+        show.setOnAction(event -> onChosen.accept(history, state));
+        menu.getItems().setAll(show);
+        menu.getItems().addAll(menus.apply(history, state));
     }
 
     private void show(Matrix matrix) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -28,7 +29,6 @@ import shad.model.query.GroupCount;
 import shad.model.query.HostUse;
 import shad.model.query.RowGroup;
 import shad.model.query.ServiceUse;
-import shad.model.query.filter.FilterException;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.views.capture.CaptureOrigin;
@@ -75,6 +75,7 @@ final class TabSet extends TabPane {
 
     private final Map<Tab, FrontRows> lists = new HashMap<>();
     private final Map<String, WindowedTable> tables = new HashMap<>();
+    private Consumer<ConnectionColumn> onGroupBy = column -> {};
     private final CountTab connections;
     private final CountTab health;
     private final List<CountTab> all;
@@ -130,6 +131,12 @@ final class TabSet extends TabPane {
         all.stream().filter(tab -> tab.getId().equals(id)).findFirst().ifPresent(this::show);
     }
 
+    /// Shows the groups of a column.
+    void groupBy(ConnectionColumn column) {
+        onGroupBy.accept(column);
+        show("groups");
+    }
+
     void showFaults() {
         show(health);
     }
@@ -172,12 +179,8 @@ final class TabSet extends TabPane {
     private CountTab matrix() {
         MatrixView view =
                 new MatrixView(new MatrixViewModel(selection, background, Platform::runLater), background);
-        view.setOnChosen((history, state) -> {
-            FilterExpression same = withHistory(history);
-            showOnly(state == null
-                    ? same
-                    : Filters.and(same, Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
-        });
+        view.setOnChosen((history, state) -> showOnly(with(history, state)));
+        view.setMenus((history, state) -> filters.of(with(history, state)));
         return new CountTab("matrix", "History × State", view);
     }
 
@@ -213,6 +216,7 @@ final class TabSet extends TabPane {
     private CountTab groups() {
         GroupsViewModel model = new GroupsViewModel(selection, background, Platform::runLater);
         GroupsView view = new GroupsView(model, background);
+        onGroupBy = view::groupBy;
         view.setOnChosen(group -> showOnly(model.condition(group)));
         ListActions<RowGroup> rows =
                 rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));
@@ -225,21 +229,11 @@ final class TabSet extends TabPane {
         ChartsViewModel model = new ChartsViewModel(selection, background, Platform::runLater);
         ChartsView view = new ChartsView(model, times, services.appearance().paletteProperty());
         view.setOnOnly(this::showOnly);
-        view.setOnWithout(this::hide);
+        view.setMenus(filters::of);
         view.setSaver(new ChartFiles(stage, services.saveDialog(), export, notices));
         CountTab tab = new CountTab("charts", "Charts", view);
         model.lookedAtProperty().bind(tab.selectedProperty());
         return tab;
-    }
-
-    /// Leaves rows out of those that are shown.
-    private void hide(FilterExpression filter) {
-        try {
-            FilterExpression now = Filters.parse(selection.getFilterText());
-            selection.setFilterText(Filters.andNot(now, filter).print());
-        } catch (FilterException e) {
-            selection.setFilterText(Filters.not(filter).print());
-        }
     }
 
     private CountTab tab(String id, String title, Node view, ListActions<?> rows) {
@@ -282,6 +276,11 @@ final class TabSet extends TabPane {
 
     private static FilterExpression withHistory(String letters) {
         return Filters.equal(ConnectionColumn.HISTORY, letters.isEmpty() ? "-" : letters);
+    }
+
+    private static FilterExpression with(String letters, @Nullable ConnState state) {
+        FilterExpression same = withHistory(letters);
+        return state == null ? same : Filters.and(same, Filters.equal(ConnectionColumn.CONN_STATE, state.name()));
     }
 
     private static FilterExpression connectionsTo(ServiceUse service) {

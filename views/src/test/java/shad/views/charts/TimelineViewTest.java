@@ -6,8 +6,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -15,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -227,5 +230,32 @@ class TimelineViewTest {
             }
         }
         return count;
+    }
+
+    @Test
+    void theMenuOfABarLimitsTheTime(FxRobot robot) {
+        int bar = bucketAt(300);
+        pick(robot, "Only This Time");
+        assertThat(selection.getTimeRange()).isEqualTo(timeline().range(bar, bar));
+
+        robot.interact(() -> selection.setTimeRange(null));
+        pick(robot, "From Here");
+        assertThat(selection.getTimeRange()).isEqualTo(timeline().range(bar, timeline().bucketCount() - 1));
+        pick(robot, "Up to Here");
+        assertThat(selection.getTimeRange()).isEqualTo(timeline().range(bar, bar));
+        pick(robot, "All of It");
+        assertThat(selection.getTimeRange()).isNull();
+    }
+
+    private void pick(FxRobot robot, String title) {
+        robot.interact(() -> view.fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 300, 40, 300, 40, false, null)));
+        robot.interact(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> item.getText().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .fire());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,20 @@ class MatrixViewTest {
         assertThat(HeatCell.opacity(1)).isGreaterThan(HeatCell.opacity(0.01));
         assertThat(HeatCell.opacity(0.01)).isGreaterThan(HeatCell.opacity(0.0001));
         assertThat(HeatCell.opacity(1e-9)).isEqualTo(HeatCell.opacity(0));
+    }
+
+    @Test
+    void theMenuOfACellIsAboutItsHistoryAndState(FxRobot robot) {
+        robot.interact(() -> {
+            selection.setShown(OfficeCapture.where(row -> row.history().equals("Sr")));
+            view.setMenus((history, state) -> List.of(new MenuItem("Filter by " + history + " " + state)));
+            table(robot).requestFocus();
+            table(robot).selection().select(0);
+            table(robot).setLeadColumn("REJ");
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+
+        assertThat(table(robot).getContextMenu().getItems()).extracting(MenuItem::getText)
+                .containsExactly("Show Connections", "Filter by Sr REJ");
     }
 }
