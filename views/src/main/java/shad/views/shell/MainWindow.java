@@ -92,8 +92,8 @@ public final class MainWindow {
                 new MarksViewModel(selection, services.marksFolder(), background, Platform::runLater);
         MarkActions markActions = new MarkActions(selection, connections, marks, overlay, notices);
         RulesDialog rules = rules(library, connections, services.settings());
-        connections.table().setContextMenu(
-                new RowMenu(selection, connections, actions, filters, markActions, rules));
+        RowMenu rowMenu = new RowMenu(selection, connections, actions, filters, markActions, rules);
+        connections.table().setContextMenu(rowMenu);
         NothingShown.install(connections.table(), selection, capture);
 
         TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
@@ -102,6 +102,7 @@ public final class MainWindow {
         ConnectionsPane pane = new ConnectionsPane(
                 connections, inspector, actions.inspectorShown(), actions.inspectorWide());
         tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);
+        rowMenu.setOnGroupBy(tabs::groupBy);
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
         welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());

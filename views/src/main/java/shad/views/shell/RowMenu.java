@@ -3,6 +3,8 @@ package shad.views.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -30,6 +32,7 @@ final class RowMenu extends ContextMenu {
     private final FilterMenus filters;
     private final MarkActions marks;
     private final RulesDialog rules;
+    private Consumer<ConnectionColumn> onGroupBy = column -> {};
 
     RowMenu(
             Selection selection,
@@ -49,6 +52,10 @@ final class RowMenu extends ContextMenu {
         setOnShowing(event -> getItems().setAll(items()));
     }
 
+    void setOnGroupBy(Consumer<ConnectionColumn> handler) {
+        onGroupBy = handler;
+    }
+
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         CellPosition cell = connections.table().contextCell();
@@ -58,6 +65,8 @@ final class RowMenu extends ContextMenu {
             items.add(new SeparatorMenuItem());
             items.add(only(row));
             items.add(times(row));
+            column(cell.columnId()).ifPresent(
+                    column -> items.add(item("Group by " + column.zeekName(), () -> onGroupBy.accept(column))));
             items.add(new SeparatorMenuItem());
             items.add(item("Copy Value", () -> actions.copy(connections.contextValue())));
         }
@@ -74,6 +83,10 @@ final class RowMenu extends ContextMenu {
         return items;
     }
 
+    private static Optional<ConnectionColumn> column(String id) {
+        return ConnectionColumn.all().stream().filter(column -> column.zeekName().equals(id)).findFirst();
+    }
+
     /// What this connection is by, whichever cell was clicked.
     private Menu only(ConnectionView row) {
         FilterExpression orig = Filters.host(row.origAddress());
@@ -88,6 +101,7 @@ final class RowMenu extends ContextMenu {
                     Filters.and(same(ConnectionColumn.ID_RESP_P, row), same(ConnectionColumn.PROTO, row))));
         }
         only.getItems().addAll(
+                show("Same Addresses and Ports (community_id)", same(ConnectionColumn.COMMUNITY_ID, row)),
                 show("State " + row.state().name(), same(ConnectionColumn.CONN_STATE, row)),
                 show(row.history().isEmpty() ? "No History" : "History " + row.history(),
                         same(ConnectionColumn.HISTORY, row)),

@@ -15,6 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import shad.model.export.PacketFilters;
+import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.store.ConnectionView;
 import shad.views.connections.ConnectionsView;
@@ -114,6 +115,52 @@ class MenusTest extends WindowTest {
         robot.push(KeyCode.ENTER);
         await(() -> settled() && selection.getShown().count() == first);
         assertThat(selection.getFilterText()).contains("id.resp_p == ").contains("conn_state == ");
+    }
+
+    @Test
+    void onlyTheConnectionsOfOneFlow() throws Exception {
+        openSample();
+        menu("history", 0);
+        pick("Only", "Same Addresses and Ports (community_id)");
+        await(() -> settled() && selection.getFilterText().startsWith("community_id == "));
+
+        ConnectionView row = selection.getShown().snapshot().view();
+        assertThat(Arrays.stream(selection.getShown().rows())
+                .mapToObj(each -> ColumnText.of(ConnectionColumn.COMMUNITY_ID, row.at(each)))
+                .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void anyColumnIsGroupedByFromItsMenu() throws Exception {
+        openSample();
+        menu("history", 0);
+        pick("Group by history");
+        GroupsView groups = robot.lookup(".groups-view").queryAs(GroupsView.class);
+        long histories = Arrays.stream(selection.getShown().rows())
+                .mapToObj(row -> selection.getSnapshot().view().at(row).history())
+                .distinct()
+                .count();
+
+        await(() -> groups.shown().get().size() == histories);
+        assertThat(window.tabs().getSelectionModel().getSelectedItem().getId()).isEqualTo("groups");
+    }
+
+    @Test
+    void aBarOfAChartJoinsTheFilterAsACellDoes() throws Exception {
+        openSample();
+        onFx(() -> window.commands().get("go-charts").run());
+        WindowedTable bars = robot.lookup(".charts-view .windowed-table").queryAs(WindowedTable.class);
+        await(() -> bars.rows().size() > 1);
+        onFx(() -> {
+            bars.requestFocus();
+            bars.selection().select(1);
+        });
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        await(() -> bars.getContextMenu().isShowing());
+        pick("Apply as Filter", "Not Selected");
+
+        assertThat(selection.getFilterText()).startsWith("!");
     }
 
     @Test
