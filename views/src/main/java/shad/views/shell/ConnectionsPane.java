@@ -1,5 +1,6 @@
 package shad.views.shell;
 
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.layout.Region;
@@ -17,6 +18,10 @@ final class ConnectionsPane extends MasterDetailPane {
     private final BooleanProperty inspectorWide;
     /// Where the inspector began before it was made wide.
     private double narrowPosition = USUAL_POSITION;
+    /// Where it begins, whatever the width of the window.
+    private double position = USUAL_POSITION;
+    /// The width for which the divider stands where it should.
+    private double settledWidth;
 
     ConnectionsPane(
             Region connections, Region inspector, BooleanProperty inspectorShown, BooleanProperty inspectorWide) {
@@ -27,6 +32,12 @@ final class ConnectionsPane extends MasterDetailPane {
         setAnimated(false);
         setFocusTraversable(false);
         setDividerPosition(USUAL_POSITION);
+        dividerPositionProperty().subscribe(now -> {
+            if (getWidth() == settledWidth) {
+                position = now.doubleValue();
+            }
+        });
+        widthProperty().subscribe(() -> Platform.runLater(this::keepProportion));
         showDetailNodeProperty().bindBidirectional(inspectorShown);
         this.inspectorWide = inspectorWide;
         inspectorWide.subscribe((before, now) -> {
@@ -38,9 +49,16 @@ final class ConnectionsPane extends MasterDetailPane {
         });
     }
 
+    /// Left to itself, the pane would give all that a window grows to the connections, more than their columns need.
+    private void keepProportion() {
+        settledWidth = getWidth();
+        setDividerPosition(position);
+    }
+
     /// Moves the divider, but never so far that one side could not be found again.
-    void moveDivider(double position) {
-        setDividerPosition(Math.clamp(position, LEAST_POSITION, MOST_POSITION));
+    void moveDivider(double wanted) {
+        position = Math.clamp(wanted, LEAST_POSITION, MOST_POSITION);
+        setDividerPosition(position);
     }
 
     /// Moves the divider where it is at first.

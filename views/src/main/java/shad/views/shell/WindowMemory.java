@@ -83,7 +83,7 @@ final class WindowMemory {
         afterLayout(pane::resetDivider);
     }
 
-    /// The inspector keeps its width while the window changes, so its part of it is set once that is done.
+    /// What a window becomes while it is shown or reset is laid out first; only then does a place of the divider last.
     private void afterLayout(Runnable action) {
         Scene scene = stage.getScene();
         Runnable[] once = new Runnable[1];

@@ -60,6 +60,21 @@ class LayoutTest extends WindowTest {
     }
 
     @Test
+    void theInspectorGrowsWithTheWindow() throws Exception {
+        openSample();
+        onFx(() -> window.commands().get("view-reset-layout").run());
+        await(() -> isUsualAt(1280));
+        onFx(() -> stage.setWidth(1100));
+
+        await(() -> isUsualAt(1100));
+    }
+
+    private boolean isUsualAt(double width) {
+        return divided().getWidth() == width
+                && Math.abs(divided().getDividerPosition() - ConnectionsPane.USUAL_POSITION) < 0.01;
+    }
+
+    @Test
     void zoomingChangesFontsRowsAndIconsAlike() throws Exception {
         openSample();
         double before = screenHeight(".connections-view .table-row-cell");
