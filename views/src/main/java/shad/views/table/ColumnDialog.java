@@ -50,9 +50,10 @@ public final class ColumnDialog extends Dialog<Void> {
         });
         VBox content = new VBox(search, scroll, usual);
         content.getStyleClass().add("column-dialog");
-        // The window is made as large as this before it knows the stylesheet.
         content.setPrefSize(WIDTH, HEIGHT);
         getDialogPane().setContent(content);
+        // Some window managers give a dialog that can be resized less than it asks for.
+        getDialogPane().setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         getDialogPane()
                 .getStylesheets()
