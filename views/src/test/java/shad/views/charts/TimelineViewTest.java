@@ -234,8 +234,8 @@ class TimelineViewTest {
 
     @Test
     void theMenuOfABarLimitsTheTime(FxRobot robot) {
-        int bar = bucketAt(300);
         pick(robot, "Only This Time");
+        int bar = bucketAt(300);
         assertThat(selection.getTimeRange()).isEqualTo(timeline().range(bar, bar));
 
         robot.interact(() -> selection.setTimeRange(null));
