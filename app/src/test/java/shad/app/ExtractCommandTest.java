@@ -66,8 +66,9 @@ class ExtractCommandTest {
         Path logs = folder.resolve("logs");
 
         extract("--filter", "mark == star", "-o", file.toString(), capture.toString());
-        new CommandLine(new ConnCommand()).execute(
-                "--filter", "note contains look", "-o", logs.toString(), capture.toString());
+        new CommandLine(new ConnCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute("--filter", "note contains look", "-o", logs.toString(), capture.toString());
 
         assertThat(rows(file)).containsExactly(text(view));
         assertThat(Files.readAllLines(logs.resolve("marked.pcapng/conn.log")))
