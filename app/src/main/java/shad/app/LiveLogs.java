@@ -81,7 +81,10 @@ final class LiveLogs implements LogSink {
         if (writing.isDone() && !writing.isCompletedExceptionally()) {
             StoreSnapshot snapshot = analysis.snapshot();
             List<KnownService> services = analysis.knownServices();
-            writing = CompletableFuture.runAsync(() -> write(snapshot, services), executor)
+            writing = CompletableFuture.runAsync(() -> {
+                write(snapshot, services);
+                analysis.forgetLogged(rowsWritten);
+            }, executor)
                     .whenComplete((nothing, failure) -> {
                         if (failure != null) {
                             analysis.cancel();

@@ -65,7 +65,10 @@ final class LogPump implements LogSink {
         }
         if (writing.isDone() && !writing.isCompletedExceptionally()) {
             StoreSnapshot snapshot = analysis.snapshot();
-            writing = CompletableFuture.runAsync(() -> write(snapshot), executor)
+            writing = CompletableFuture.runAsync(() -> {
+                write(snapshot);
+                analysis.forgetLogged(written);
+            }, executor)
                     .whenComplete((nothing, failure) -> {
                         if (failure != null) {
                             analysis.cancel();

@@ -51,6 +51,7 @@ public final class Analysis {
     private volatile boolean stopped;
     private volatile Progress progress = Progress.NONE;
     private volatile StoreSnapshot snapshot = StoreSnapshot.empty();
+    private volatile int unwanted;
     private volatile List<CaptureFault> faults = List.of();
     private volatile long faultCount;
     private volatile List<Untracked> untracked = List.of();
@@ -188,6 +189,7 @@ public final class Analysis {
             seenServices = reading.seenServices();
             flowIndex = reading.flowIndex();
         }
+        reading.forgetLogged(unwanted);
         snapshot = reading.snapshot(open);
         if (listener != null) {
             listener.tick(this);
@@ -222,6 +224,12 @@ public final class Analysis {
     /// The rows at the last tick; all of them, with final values, once the analysis has ended.
     public StoreSnapshot snapshot() {
         return snapshot;
+    }
+
+    /// Says that the rows before a place in the order of the log will not be read again, here or in a snapshot that
+    /// somebody still has: their memory is let go at the next tick. Any thread, with places that only grow.
+    public void forgetLogged(int end) {
+        unwanted = end;
     }
 
     /// The lines of known_services.log at the last tick, in its order; all of them once the analysis has ended.

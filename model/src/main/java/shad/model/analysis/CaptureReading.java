@@ -64,6 +64,11 @@ final class CaptureReading implements Reading {
     }
 
     @Override
+    public void forgetLogged(int end) {
+        tracker.forgetLogged(end);
+    }
+
+    @Override
     public Progress progress(long elapsedNanos) {
         return new Progress(
                 cursor.bytesRead(),

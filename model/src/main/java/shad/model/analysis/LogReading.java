@@ -35,6 +35,11 @@ final class LogReading implements Reading {
     }
 
     @Override
+    public void forgetLogged(int end) {
+        // Which columns a log has is known at its end, so nobody is done with its rows before.
+    }
+
+    @Override
     public Progress progress(long elapsedNanos) {
         return new Progress(log.bytesRead(), log.size(), 0, log.rowCount(), elapsedNanos);
     }

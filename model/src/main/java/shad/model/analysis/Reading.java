@@ -26,6 +26,9 @@ interface Reading extends AutoCloseable {
     /// @param open whether to show open ones, too
     StoreSnapshot snapshot(boolean open);
 
+    /// Lets go of the rows before a place in the order of the log; nobody reads them again.
+    void forgetLogged(int end);
+
     Progress progress(long elapsedNanos);
 
     List<CaptureFault> faults();

@@ -183,6 +183,11 @@ public final class ConnTracker implements Tracking {
         return store.snapshotOfEnded();
     }
 
+    /// Lets go of ended rows; see [ConnectionStore#forgetLogged].
+    public void forgetLogged(int end) {
+        store.forgetLogged(end);
+    }
+
     /// The lines of known_services.log so far, in its order. Never changes; any thread.
     public List<KnownService> knownServices() {
         return knownServices.lines();

@@ -27,8 +27,11 @@ public final class ConnectionStore {
     private final boolean keepsLinkLayer;
     private ColumnChunk[] chunks = new ColumnChunk[16];
     private int[][] logOrder = new int[16][];
+    /// How many rows of each chunk are forgotten.
+    private int[] forgottenOf = new int[16];
     private int size;
     private int endedCount;
+    private int forgotten;
 
     /// @param keepsLinkLayer whether VLANs and MAC addresses are kept
     public ConnectionStore(ConnUids uids, boolean keepsLinkLayer) {
@@ -76,6 +79,7 @@ public final class ConnectionStore {
         if ((size & MASK) == 0) {
             if (chunk == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunk * 2);
+                forgottenOf = Arrays.copyOf(forgottenOf, chunk * 2);
             }
             chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer, communityIds != null);
         }
@@ -94,6 +98,22 @@ public final class ConnectionStore {
         logOrder[piece][endedCount & MASK] = row;
         chunks[row >> SHIFT].fill(row & MASK, values, endedCount);
         endedCount++;
+    }
+
+    /// Lets go of the memory of ended rows, those before a place in the order of the log, for who keeps no rows. They must
+    /// not be read again in any snapshot. A chunk goes with its last row, so one that stays open holds what
+    /// began beside it.
+    public void forgetLogged(int end) {
+        for (; forgotten < end; forgotten++) {
+            int piece = forgotten >> SHIFT;
+            int chunk = logOrder[piece][forgotten & MASK] >> SHIFT;
+            if (++forgottenOf[chunk] == ColumnChunk.CAPACITY) {
+                chunks[chunk] = null;
+            }
+            if ((forgotten & MASK) == MASK) {
+                logOrder[piece] = null;
+            }
+        }
     }
 
     /// Collects open rows for [#snapshot]: room for exactly `count` of them.
