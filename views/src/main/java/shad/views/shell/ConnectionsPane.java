@@ -1,10 +1,10 @@
 package shad.views.shell;
 
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.MasterDetailPane;
+import shad.views.fx.AfterLayout;
 
 /// The connections, and the inspector of the chosen one beside them.
 final class ConnectionsPane extends MasterDetailPane {
@@ -37,7 +37,11 @@ final class ConnectionsPane extends MasterDetailPane {
                 position = now.doubleValue();
             }
         });
-        widthProperty().subscribe(() -> Platform.runLater(this::keepProportion));
+        widthProperty().subscribe((before, now) -> {
+            if (getScene() != null) {
+                AfterLayout.run(getScene(), this::keepProportion);
+            }
+        });
         showDetailNodeProperty().bindBidirectional(inspectorShown);
         this.inspectorWide = inspectorWide;
         inspectorWide.subscribe((before, now) -> {

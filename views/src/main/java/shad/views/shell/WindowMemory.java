@@ -4,14 +4,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import shad.views.capture.RecentFiles;
+import shad.views.fx.AfterLayout;
 import shad.views.preferences.Settings;
 import shad.views.table.WindowedTable;
 
@@ -85,14 +84,7 @@ final class WindowMemory {
 
     /// What a window becomes while it is shown or reset is laid out first; only then does a place of the divider last.
     private void afterLayout(Runnable action) {
-        Scene scene = stage.getScene();
-        Runnable[] once = new Runnable[1];
-        once[0] = () -> {
-            scene.removePostLayoutPulseListener(once[0]);
-            action.run();
-        };
-        scene.addPostLayoutPulseListener(once[0]);
-        Platform.requestNextPulse();
+        AfterLayout.run(stage.getScene(), action);
     }
 
     /// Where the screens have changed since, the window comes back within one of them.
