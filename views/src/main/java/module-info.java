@@ -18,6 +18,7 @@ module shad.views {
     exports shad.views.control;
     exports shad.views.export;
     exports shad.views.fx;
+    exports shad.views.live;
     exports shad.views.preferences;
     exports shad.views.selection;
     exports shad.views.services;
@@ -26,6 +27,8 @@ module shad.views {
     exports shad.views.table;
     exports shad.views.text;
 
+    opens shad.views.live to
+            javafx.fxml;
     opens shad.views.preferences to
             javafx.fxml;
     opens shad.views.rules to

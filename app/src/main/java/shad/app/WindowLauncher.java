@@ -15,8 +15,9 @@ final class WindowLauncher {
 
     private WindowLauncher() {}
 
-    /// Opens the window, with a capture if there is one to open, and returns an [ExitStatus] when it is closed.
-    static int open(@Nullable Path capture) {
+    /// Opens the window, with a capture if there is one to open or interfaces to capture on, and returns an [ExitStatus]
+    /// when it is closed.
+    static int open(@Nullable Path capture, List<String> interfaces) {
         List<String> arguments = new ArrayList<>();
         String sample = System.getProperty(SAMPLE_PROPERTY);
         if (sample != null) {
@@ -26,6 +27,7 @@ final class WindowLauncher {
             // Absolute, so that no name looks like an option.
             arguments.add(capture.toAbsolutePath().toString());
         }
+        interfaces.forEach(name -> arguments.add(ShadApplication.INTERFACE + name));
         return launch(() -> Application.launch(ShadApplication.class, arguments.toArray(String[]::new)), System.err);
     }
 

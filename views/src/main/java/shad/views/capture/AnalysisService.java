@@ -41,6 +41,13 @@ final class AnalysisService extends Service<Analysis> {
         }
     }
 
+    /// Lets the analysis end as if its capture ended now.
+    void finish() {
+        if (current != null) {
+            current.stop();
+        }
+    }
+
     /// Ends the analysis without another tick.
     void abandon() {
         stop();

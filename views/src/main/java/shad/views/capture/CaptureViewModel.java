@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +28,10 @@ import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
 import shad.model.capture.FlowIndex;
+import shad.model.capture.live.LiveStatus;
+import shad.model.capture.live.RecordingStatus;
 import shad.model.conn.ServiceHosts;
+import shad.model.store.StoreSnapshot;
 import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
 import shad.views.selection.TimeRange;
@@ -37,6 +44,9 @@ public final class CaptureViewModel {
     private final RecentFiles recentFiles;
     private final AnalysisService service;
     private Consumer<Analysis> onEnded = analysis -> {};
+    private Consumer<Runnable> guard = Runnable::run;
+    /// The analysis of the last tick.
+    private @Nullable Analysis latest;
     /// What the running or last analysis goes by; the [#options] may have changed since.
     private AnalysisOptions analysing = AnalysisOptions.DEFAULT;
 
@@ -61,6 +71,11 @@ public final class CaptureViewModel {
             new ReadOnlyObjectWrapper<>(this, "limits", List.of());
     private final ReadOnlyObjectWrapper<@Nullable LogShape> log = new ReadOnlyObjectWrapper<>(this, "log");
     private final ReadOnlyBooleanWrapper outdated = new ReadOnlyBooleanWrapper(this, "outdated");
+    private final ReadOnlyObjectWrapper<@Nullable LiveStatus> liveStatus =
+            new ReadOnlyObjectWrapper<>(this, "liveStatus");
+    private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused");
+    private final ReadOnlyIntegerWrapper openCount = new ReadOnlyIntegerWrapper(this, "openCount");
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper(this, "waiting");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
 
     /// @param executor runs analyses, each on a thread of its own
@@ -70,6 +85,12 @@ public final class CaptureViewModel {
         service = new AnalysisService(executor, this::tick);
         service.setOnSucceeded(event -> ended(service.getValue()));
         service.setOnFailed(event -> failed(service.getException()));
+        paused.subscribe((before, now) -> showLatest());
+    }
+
+    /// Is asked before what is open gives way, and runs what it is given when that may happen, at once or later.
+    public void setGuard(Consumer<Runnable> newGuard) {
+        guard = newGuard;
     }
 
     /// Hears of every analysis that has ended, on the FX thread.
@@ -156,6 +177,46 @@ public final class CaptureViewModel {
         return log.get();
     }
 
+    /// How the capture of interfaces is doing or was when it ended; null for anything else.
+    public ReadOnlyObjectProperty<@Nullable LiveStatus> liveStatusProperty() {
+        return liveStatus.getReadOnlyProperty();
+    }
+
+    public @Nullable LiveStatus getLiveStatus() {
+        return liveStatus.get();
+    }
+
+    /// Whether the rows stay as they are while more are captured.
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    public boolean isPaused() {
+        return paused.get();
+    }
+
+    public void setPaused(boolean wanted) {
+        paused.set(wanted);
+    }
+
+    /// How many connections had not ended at the last tick.
+    public ReadOnlyIntegerProperty openCountProperty() {
+        return openCount.getReadOnlyProperty();
+    }
+
+    public int getOpenCount() {
+        return openCount.get();
+    }
+
+    /// How many connections are known and not shown, because the display is paused.
+    public ReadOnlyIntegerProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    public int getWaiting() {
+        return waiting.get();
+    }
+
     /// Why nothing could be read and what to do, for a person; empty unless the state is FAILED.
     public ReadOnlyStringProperty failureProperty() {
         return failure.getReadOnlyProperty();
@@ -176,8 +237,10 @@ public final class CaptureViewModel {
 
     /// Opens a capture in place of what is open.
     public void open(CaptureOrigin newOrigin) {
-        selection.clear();
-        analyse(newOrigin);
+        guard.accept(() -> {
+            selection.clear();
+            analyse(newOrigin);
+        });
     }
 
     private void analyse(CaptureOrigin newOrigin) {
@@ -225,16 +288,37 @@ public final class CaptureViewModel {
         analyse(again);
     }
 
-    /// Stops the analysis; what was read stays.
+    /// Stops the analysis; what was read stays. What was captured by now is still read.
     public void stop() {
+        CaptureOrigin stopped = origin.get();
         if (state.get() == CaptureState.RUNNING) {
             state.set(CaptureState.STOPPING);
-            service.stop();
+            if (stopped != null && stopped.isLive()) {
+                service.finish();
+            } else {
+                service.stop();
+            }
         }
+    }
+
+    /// Does something that takes the capture away, such as closing the window, once that may happen.
+    public void leave(Runnable action) {
+        guard.accept(action);
+    }
+
+    /// Goes on with a file that holds what was recorded; the rows stay.
+    public void savedAs(Path file) {
+        origin.set(CaptureOrigin.ofFile(file));
+        recentFiles.add(file);
+        showLatest();
     }
 
     /// Closes the capture; nothing is shown any more.
     public void close() {
+        guard.accept(this::closeNow);
+    }
+
+    private void closeNow() {
         service.abandon();
         selection.clear();
         clear();
@@ -244,6 +328,11 @@ public final class CaptureViewModel {
     }
 
     private void clear() {
+        latest = null;
+        paused.set(false);
+        waiting.set(0);
+        openCount.set(0);
+        liveStatus.set(null);
         progress.set(Progress.NONE);
         faults.set(List.of());
         faultCount.set(0);
@@ -254,21 +343,42 @@ public final class CaptureViewModel {
     }
 
     private void tick(Analysis analysis) {
+        latest = analysis;
+        liveStatus.set(analysis.liveStatus().orElse(null));
+        StoreSnapshot rows = analysis.snapshot();
+        openCount.set(rows.size() - rows.endedCount());
         progress.set(analysis.progress());
         faults.set(analysis.faults());
         faultCount.set(analysis.faultCount());
         untracked.set(analysis.untracked());
         limits.set(analysis.limits());
         log.set(analysis.log());
-        selection.setPackets(packets(analysis));
-        selection.setSnapshot(analysis.snapshot());
+        showLatest();
+    }
+
+    private void showLatest() {
+        Analysis analysis = latest;
+        if (analysis == null) {
+            return;
+        }
+        if (paused.get()) {
+            waiting.set(analysis.snapshot().size() - selection.getSnapshot().size());
+        } else {
+            waiting.set(0);
+            selection.setPackets(packets(analysis));
+            selection.setSnapshot(analysis.snapshot());
+        }
     }
 
     private PacketSource packets(Analysis analysis) {
         CaptureOrigin read = origin.get();
+        LiveStatus live = analysis.liveStatus().orElse(null);
         if (analysis.log() != null) {
             return PacketSource.none(
                     "A log has no packets: they are only in the capture that this log was made from.");
+        }
+        if (read != null && read.kind() == CaptureOrigin.Kind.LIVE && live != null) {
+            return recorded(analysis, live);
         }
         return read == null || read.file() == null
                 ? PacketSource.none("What comes over a stream can be read only once. Save it to a file and open that "
@@ -277,9 +387,20 @@ public final class CaptureViewModel {
                         read.file(), analysing, analysis.landmarks(), analysis.flowIndex());
     }
 
+    private PacketSource recorded(Analysis analysis, LiveStatus live) {
+        List<Path> files = live.recording().map(RecordingStatus::files).orElse(List.of());
+        return switch (files.size()) {
+            case 0 -> PacketSource.none("Nothing is recorded. Capture with a recording to see packets.");
+            case 1 -> PacketSource.ofFile(
+                    files.getFirst(), analysing, analysis.landmarks(), analysis.flowIndex());
+            default -> PacketSource.none("The packets are in " + files.size()
+                    + " files by now. Stop and save the recording to see them.");
+        };
+    }
+
     private void ended(Analysis analysis) {
         CaptureOrigin read = origin.get();
-        if (read != null && read.file() != null) {
+        if (read != null && read.file() != null && read.isRepeatable()) {
             recentFiles.add(read.file());
         }
         state.set(analysis.state() == Analysis.State.CANCELLED ? CaptureState.CANCELLED : CaptureState.FINISHED);

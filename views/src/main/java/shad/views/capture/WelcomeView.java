@@ -16,24 +16,33 @@ import shad.icons.Icon;
 import shad.views.control.EmptyState;
 import shad.views.style.Styles;
 
-/// What an empty window says: drop a capture here, open one, take the sample or one of the last. After a capture of which
+/// What an empty window says: drop a capture here, open one, capture live, take the sample or one
+/// of the last. After a capture of which
 /// nothing could be read it says why. Style class `welcome-view`, `:failed` after a failure.
 public final class WelcomeView extends StackPane {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final CaptureViewModel viewModel;
     private final Runnable onOpen;
+    private final Runnable onCapture;
     private final Runnable onSample;
     private final boolean hasSample;
     private final VBox recent = Styles.styled(new VBox(), "recent");
     private final VBox content = Styles.styled(new VBox(), "content");
 
     /// @param onOpen asks for a file
+    /// @param onCapture shows what can be captured on
     /// @param onSample opens the sample
     /// @param hasSample whether there is one
-    public WelcomeView(CaptureViewModel viewModel, Runnable onOpen, Runnable onSample, boolean hasSample) {
+    public WelcomeView(
+            CaptureViewModel viewModel,
+            Runnable onOpen,
+            Runnable onCapture,
+            Runnable onSample,
+            boolean hasSample) {
         this.viewModel = viewModel;
         this.onOpen = onOpen;
+        this.onCapture = onCapture;
         this.onSample = onSample;
         this.hasSample = hasSample;
         getStyleClass().add("welcome-view");
@@ -48,9 +57,11 @@ public final class WelcomeView extends StackPane {
         CaptureOrigin origin = viewModel.getOrigin();
         String name = origin == null ? "The capture" : origin.name();
         boolean failed = !failure.isEmpty();
+        boolean live = origin != null && origin.kind() == CaptureOrigin.Kind.LIVE;
         pseudoClassStateChanged(FAILED, failed);
         EmptyState state = failed
-                ? new EmptyState(Icon.WARNING, name + " can’t be read", failure, actions())
+                ? new EmptyState(Icon.WARNING, live ? name + " can’t be captured on" : name + " can’t be read", failure,
+                        actions())
                 : new EmptyState(Icon.CAPTURE_OPEN, "Drop a capture here",
                         "pcap, pcapng or a Zeek conn.log, plain or compressed. It never leaves this machine.",
                         actions());
@@ -60,9 +71,11 @@ public final class WelcomeView extends StackPane {
     private List<Button> actions() {
         Button open = Styles.styled(new Button("Open capture…"), Styles.ACCENT);
         open.setOnAction(event -> onOpen.run());
+        Button capture = new Button("Capture live…");
+        capture.setOnAction(event -> onCapture.run());
         Button sample = new Button("Open the sample");
         sample.setOnAction(event -> onSample.run());
-        return hasSample ? List.of(open, sample) : List.of(open);
+        return hasSample ? List.of(open, capture, sample) : List.of(open, capture);
     }
 
     private void listRecent() {

@@ -211,7 +211,7 @@ final class MainActions {
     }
 
     void quit() {
-        stage.close();
+        capture.leave(stage::close);
     }
 
     // --- rows ---------------------------------------------------------------------------------------------------------

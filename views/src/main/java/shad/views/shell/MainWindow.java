@@ -36,6 +36,7 @@ import shad.views.filter.FilterRow;
 import shad.views.filter.FilterViewModel;
 import shad.views.inspector.InspectorView;
 import shad.views.inspector.InspectorViewModel;
+import shad.views.live.LiveStrip;
 import shad.views.marks.MarksViewModel;
 import shad.views.preferences.AnalysisPreferences;
 import shad.views.preferences.LookPreferences;
@@ -57,6 +58,7 @@ public final class MainWindow {
     private final CaptureViewModel capture;
     private final ConnectionsViewModel connectionsModel;
     private final MainActions actions;
+    private final LiveActions live;
     private final Commands commands;
     private final TabSet tabs;
     private final TitleRow title;
@@ -87,6 +89,7 @@ public final class MainWindow {
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
+        live = new LiveActions(stage, services, capture, selection, connections.table(), overlay, notices);
         FilterMenus filters = new FilterMenus(selection, actions::prepareFilter);
         MarksViewModel marks =
                 new MarksViewModel(selection, services.marksFolder(), background, Platform::runLater);
@@ -105,7 +108,8 @@ public final class MainWindow {
         rowMenu.setOnGroupBy(tabs::groupBy);
         tabs.getSelectionModel().selectedItemProperty().subscribe(
                 tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
-        welcome = new WelcomeView(capture, actions::open, actions::openSample, actions.isSampleAvailable());
+        welcome = new WelcomeView(capture, actions::open, live::chooseInterfaces, actions::openSample,
+                actions.isSampleAvailable());
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
         VBox.setMargin(timeline, TIMELINE_MARGIN);
@@ -118,13 +122,14 @@ public final class MainWindow {
         WindowMemory memory = new WindowMemory(services.settings(), stage, tables, connections.table(), pane, tabs,
                 recentFiles, actions.inspectorShown());
         commands = WindowCommands.of(new WindowParts(
-                actions, markActions, rules, recentFiles, connections, services.appearance(),
+                actions, live, markActions, rules, recentFiles, connections, services.appearance(),
                 new FormatCommands(selection.formats(), overlay), tabs, tables,
                 new ColumnSetPrompts(connections.columnSets(), stage), history,
                 new SelectionTrail(selection), panes, preferencesDialog, memory,
                 services.settings(), overlay));
 
-        work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField), filterRow, timeline));
+        work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField),
+                new LiveStrip(live.model(), LiveButtons.of(commands)), filterRow, timeline));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
@@ -148,6 +153,10 @@ public final class MainWindow {
         capture.originProperty().subscribe(this::showOrigin);
         capture.originProperty().subscribe((before, now) -> history.clear());
         capture.originProperty().subscribe((before, now) -> marks.open(now == null ? null : now.file()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            actions.quit();
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> marks.finish());
         capture.stateProperty().subscribe(this::showState);
     }
@@ -155,6 +164,12 @@ public final class MainWindow {
     public void show() {
         stage.show();
         preferencesDialog.tellOfProblems();
+        live.offerLeftovers();
+    }
+
+    /// Captures on interfaces, as a person last chose to.
+    public void capture(List<String> interfaces) {
+        live.start(interfaces);
     }
 
     public void open(Path file) {

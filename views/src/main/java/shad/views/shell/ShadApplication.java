@@ -2,6 +2,7 @@ package shad.views.shell;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -12,15 +13,19 @@ import org.jspecify.annotations.Nullable;
 import shad.model.marks.Sidecar;
 import shad.views.capture.FileOpenDialog;
 import shad.views.export.FileSaveDialog;
+import shad.views.live.CaptureSystem;
 import shad.views.preferences.Settings;
 import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 
 /// The program with its one window. Arguments, as JavaFX passes only texts: the capture to open, if any, and
-/// `--sample=FILE`, where the bundled sample is.
+/// `--sample=FILE`, where the bundled sample is, and `interface:NAME` for each interface to capture on.
 public final class ShadApplication extends Application {
     /// Name of the argument that says where the sample is.
     public static final String SAMPLE = "sample";
+
+    /// What the argument begins with that names an interface to capture on; paths are absolute.
+    public static final String INTERFACE = "interface:";
 
     @Override
     public void start(Stage stage) {
@@ -30,12 +35,22 @@ public final class ShadApplication extends Application {
                 new FileOpenDialog(),
                 new FileSaveDialog(),
                 ServiceLoader.load(ServiceMemory.class).findFirst().orElse(ServiceMemory.NONE),
+                CaptureSystem.here(),
                 Sidecar.usualFolder(),
                 background(),
                 sample());
         MainWindow window = new MainWindow(stage, services);
         window.show();
-        getParameters().getUnnamed().stream().findFirst().ifPresent(capture -> window.open(Path.of(capture)));
+        List<String> interfaces = getParameters().getUnnamed().stream()
+                .filter(argument -> argument.startsWith(INTERFACE))
+                .map(argument -> argument.substring(INTERFACE.length()))
+                .distinct()
+                .toList();
+        if (interfaces.isEmpty()) {
+            getParameters().getUnnamed().stream().findFirst().ifPresent(capture -> window.open(Path.of(capture)));
+        } else {
+            window.capture(interfaces);
+        }
     }
 
     private @Nullable Path sample() {

@@ -78,6 +78,7 @@ final class StatusView extends StatusBar {
         capture.faultCountProperty().subscribe(() -> updateFaults());
         capture.optionsProperty().subscribe(() -> updateChecksums());
         capture.originProperty().subscribe(() -> updateChecksums());
+        capture.originProperty().subscribe(() -> updateWork());
         capture.logProperty().subscribe(() -> updateChecksums());
         export.runningProperty().subscribe(() -> updateWork());
         selection.formats().onChange(() -> updateWork());
@@ -118,7 +119,7 @@ final class StatusView extends StatusBar {
         show(networks, !nothing);
         show(stop, reading || export.isRunning());
         stop.setDisable(state == CaptureState.STOPPING && !export.isRunning());
-        setProgress(export.isRunning() ? export.getProgress() : reading ? progress.fraction() : 0);
+        setProgress(export.isRunning() ? export.getProgress() : reading && !isLive() ? progress.fraction() : 0);
         setText(export.isRunning() ? "exporting" : "");
     }
 
@@ -127,12 +128,18 @@ final class StatusView extends StatusBar {
         return selection.formats().getUnits() == Units.EXACT ? text + " bytes" : text;
     }
 
-    private static String timeText(CaptureState state, Progress progress) {
+    private boolean isLive() {
+        CaptureOrigin origin = capture.getOrigin();
+        return origin != null && origin.isLive();
+    }
+
+    private String timeText(CaptureState state, Progress progress) {
+        String elapsed = Durations.human(progress.elapsedNanos());
         return switch (state) {
-            case RUNNING -> "reading";
+            case RUNNING -> isLive() ? "for " + elapsed : "reading";
             case STOPPING -> "stopping";
-            case CANCELLED -> "stopped after " + Durations.human(progress.elapsedNanos());
-            default -> "read in " + Durations.human(progress.elapsedNanos());
+            case CANCELLED -> "stopped after " + elapsed;
+            default -> (isLive() ? "captured in " : "read in ") + elapsed;
         };
     }
 

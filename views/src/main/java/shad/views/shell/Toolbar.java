@@ -12,16 +12,19 @@ import shad.views.style.Styles;
 import shad.views.text.Units;
 import shad.views.text.ValueFormats;
 
-/// What one needs most of the time: open and stop on the left, the filter, exporting on the right.
+/// What one needs most of the time: open, capture and stop on the left, the filter, exporting on the right.
 final class Toolbar extends HBox {
     Toolbar(Commands commands, ValueFormats formats, Node filterField) {
         Styles.styled(this, Styles.TOOLBAR_ROW, Styles.LINE_BOTTOM);
         Button open = CommandItems.button(commands.get("file-open"), "Open…", null);
+        Button live = CommandItems.button(
+                commands.get("capture-interfaces"), "Capture…", new IconView(Icon.CAPTURE_START));
         Button stop = CommandItems.button(commands.get("capture-stop"), "Stop", new IconView(Icon.CAPTURE_STOP));
         Styles.styled(stop, Styles.ICON_ONLY, Styles.FLAT);
         Button export =
                 CommandItems.button(commands.get("file-export-shown"), "Export…", new IconView(Icon.EXPORT));
         open.setId("open");
+        live.setId("capture");
         stop.setId("stop");
         export.setId("export");
         MenuButton clock = menu(commands, "time", "Times are shown in");
@@ -33,7 +36,7 @@ final class Toolbar extends HBox {
         formats.onChange(update);
         update.run();
         HBox.setHgrow(filterField, Priority.ALWAYS);
-        getChildren().setAll(open, stop, filterField, export, clock, units);
+        getChildren().setAll(open, live, stop, filterField, export, clock, units);
     }
 
     private static MenuButton menu(Commands commands, String id, String about) {

@@ -35,6 +35,7 @@ final class WindowCommands {
     static final String PALETTE = "help-commands";
 
     private static final String NO_CAPTURE = "no capture is open";
+    private static final String NOT_LIVE = "nothing is being captured";
     private static final String NOTHING_SELECTED = "no row is selected";
 
     private static final String NO_PACKETS = "no connection is selected whose packets are in a file";
@@ -52,23 +53,30 @@ final class WindowCommands {
 
     static Commands of(WindowParts parts) {
         WindowCommands all = new WindowCommands(parts);
-        all.file(parts.recentFiles());
+        all.file(parts.recentFiles(), parts.live());
         all.edit(parts.history(), parts.preferences());
         all.view(parts.connections(), parts.appearance(), parts.formats(), parts);
         all.go(parts.tabs(), parts.panes(), parts.trail());
         all.filter();
         all.marks(parts.marks());
-        all.capture();
+        all.capture(parts.live());
         all.help();
         return all.commands;
     }
 
-    private void file(RecentFiles recentFiles) {
+    private void file(RecentFiles recentFiles, LiveActions live) {
         commands.section(FILE,
                 Command.of("file-open", "_Open…", actions::open)
                         .key("Shortcut+O")
                         .about("Open a capture"));
         commands.submenu(FILE, "open-recent", "Open _Recent", () -> recent(recentFiles));
+        commands.section(FILE,
+                Command.of("file-save-capture", "Save C_apture As…", live::saveAs)
+                        .key("Shortcut+Alt+A")
+                        .about("Keep what was captured")
+                        .when(live.recorded(), "nothing was captured that could be saved"),
+                Command.of("file-replay", "Re_play as if Live…", live::replay)
+                        .about("Have the packets of a file come as if they were captured now"));
         commands.section(FILE,
                 Command.of("file-export-shown", "E_xport Shown…", actions::exportShown)
                         .key("Shortcut+Shift+E")
@@ -298,12 +306,29 @@ final class WindowCommands {
                         .about("Values that filters ask for by name"));
     }
 
-    private void capture() {
+    private void capture(LiveActions live) {
+        commands.section(CAPTURE,
+                Command.of("capture-interfaces", "_Interfaces…", live::chooseInterfaces)
+                        .key("Shortcut+K")
+                        .about("Choose what to capture on, and how"));
         commands.section(CAPTURE,
                 Command.of("capture-stop", "_Stop", actions::stop)
                         .key("Shortcut+E")
-                        .about("Stop reading; what was read stays")
+                        .about("Stop reading or capturing; what was read stays")
                         .when(actions.reading(), "nothing is being read"),
+                Command.of("capture-pause", "_Pause Display", live::togglePause)
+                        .key("Shortcut+P")
+                        .about("Have the rows stand still while capturing goes on")
+                        .checked(live.paused())
+                        .when(live.pausable(), NOT_LIVE),
+                Command.of("capture-restart", "Res_tart", live::restart)
+                        .key("Shortcut+Shift+K")
+                        .about("Begin a new capture on the same interfaces")
+                        .when(live.live(), "nothing was captured"),
+                Command.toggle("capture-follow", "_Follow New Rows", live.follow().followingProperty())
+                        .about("Keep the newest rows on the screen; scrolling away pauses it")
+                        .when(live.running(), NOT_LIVE));
+        commands.section(CAPTURE,
                 Command.of("capture-reload", "_Read Again", actions::reload)
                         .key("Shortcut+R")
                         .about("Read the capture once more; filter and order stay")

@@ -13,6 +13,7 @@ import shad.views.style.Appearance;
 /// @param overlay where commands are looked for
 record WindowParts(
         MainActions actions,
+        LiveActions live,
         MarkActions marks,
         RulesDialog rules,
         RecentFiles recentFiles,

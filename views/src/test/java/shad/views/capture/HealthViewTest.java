@@ -37,7 +37,7 @@ class HealthViewTest {
 
     private void read(FxRobot robot, int openConnections) throws TimeoutException {
         CaptureOrigin origin = new CaptureOrigin(
-                "office", null,
+                "office", CaptureOrigin.Kind.STREAM, null,
                 (options, listener) -> Analysis.ofFile(OfficeCapture.FILE, options.withLimits(openConnections, 1000),
                         listener));
         robot.interact(() -> capture.open(origin));

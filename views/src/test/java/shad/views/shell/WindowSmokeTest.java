@@ -33,6 +33,7 @@ import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.style.Theme;
 import shad.views.table.WindowedTable;
+import shad.views.testing.FakeCaptureSystem;
 
 /// The window on a real display, with a real mouse and keyboard: opens the sample, sorts, filters, chooses, and leaves
 /// pictures of both themes in `target`.
@@ -60,6 +61,7 @@ class WindowSmokeTest {
                 owner -> Optional.of(SAMPLE),
                 new FileSaveDialog(),
                 ServiceMemory.NONE,
+                new FakeCaptureSystem(folder.resolve("recordings")),
                 folder.resolve("marks"),
                 Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory()),
                 SAMPLE));

@@ -41,6 +41,7 @@ import shad.views.services.ServiceMemory;
 import shad.views.style.Appearance;
 import shad.views.table.SortKey;
 import shad.views.table.WindowedTable;
+import shad.views.testing.FakeCaptureSystem;
 
 /// A window on the headless platform, and what a person does with it in most tests. Settings go to a folder of the test.
 @SuppressWarnings("NullAway.Init") // JUnit calls the method that starts
@@ -93,6 +94,7 @@ abstract class WindowTest {
     Optional<ExportTarget> chosenTarget = Optional.empty();
     Optional<ExportRows> chosenRows = Optional.empty();
     Optional<Path> chosenPlace = Optional.empty();
+    FakeCaptureSystem captureSystem;
 
     @BeforeEach
     void start() throws TimeoutException {
@@ -114,8 +116,14 @@ abstract class WindowTest {
         });
     }
 
+    /// What runs what takes time.
+    Executor background() {
+        return BACKGROUND;
+    }
+
     private void show(Stage primary) {
         stage = primary;
+        captureSystem = new FakeCaptureSystem(folder.resolve("recordings"));
         if (appearance == null) {
             appearance = new Appearance();
         }
@@ -125,8 +133,9 @@ abstract class WindowTest {
                 owner -> chosenCapture,
                 new Answers(),
                 memory,
+                captureSystem,
                 folder.resolve("marks"),
-                BACKGROUND,
+                background(),
                 SAMPLE));
         selection = window.selection();
         window.show();
