@@ -118,6 +118,9 @@ final class RowSorter {
     /// Reads the number of each row; marks in `unset` those without. Pieces are whole words of it.
     private Extent read(int[] rows, int from, int step, long[] numbers, long[] unset) {
         SortValues values = steps.get(step);
+        if (numbers.length <= RowQuery.PIECE) {
+            return read(values, rows, from, 0, numbers, unset);
+        }
         return RowQuery.pieces(numbers.length)
                 .mapToObj(piece -> read(values, rows, from, piece, numbers, unset))
                 .reduce(Extent.NONE, Extent::and);

@@ -1,6 +1,8 @@
 package shad.model.query;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,8 @@ import shad.model.store.StoreSnapshot;
 /// @param number the number, asked only for rows that have one
 /// @param isSet tells which rows have a number; null where all have. Rows without come last
 record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<ConnectionView> isSet) {
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int[] PROTOCOL_RANKS =
             ranks(IntStream.range(0, 256).mapToObj(IpProtocolNames::of).toArray(String[]::new));
 
@@ -46,8 +50,9 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return switch (column) {
             case ID_ORIG_H -> Stream.of(always(ConnectionView::origHigh), always(ConnectionView::origLow));
             case ID_RESP_H -> Stream.of(always(ConnectionView::respHigh), always(ConnectionView::respLow));
-            case UID -> words(snapshot.longestUid(), ConnectionView::writeUid);
-            case COMMUNITY_ID -> words(snapshot.longestCommunityId(), ConnectionView::writeCommunityId);
+            case UID -> words(snapshot.longestUid(), ConnectionView::writeUid, snapshot, rows);
+            case COMMUNITY_ID ->
+                words(snapshot.longestCommunityId(), ConnectionView::writeCommunityId, snapshot, rows);
             case VLAN, INNER_VLAN, ORIG_L2_ADDR, RESP_L2_ADDR ->
                 Stream.of(new SortValues(numberOf(column), column::isSet));
             case IP_PROTO_NAME -> Stream.of(new SortValues(row -> PROTOCOL_RANKS[row.ipProtocol()], column::isSet));
@@ -55,7 +60,7 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
                 Stream.of(named(TransportProtocol.values(), TransportProtocol::zeekName, ConnectionView::transport));
             case CONN_STATE -> Stream.of(named(ConnState.values(), ConnState::name, ConnectionView::state));
             case SERVICE -> Stream.of(shared(ConnectionView::serviceId, ConnectionView::service, snapshot, rows));
-            case HISTORY -> Stream.of(shared(ConnectionView::historyId, ConnectionView::history, snapshot, rows));
+            case HISTORY -> Stream.of(history(snapshot.histories().ranks()));
             case TUNNEL_PARENTS ->
                 Stream.of(shared(ConnectionView::tunnelParentsId, ConnectionView::tunnelParents, snapshot, rows));
             case DURATION, ORIG_BYTES, RESP_BYTES ->
@@ -73,6 +78,10 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
             E[] constants, Function<E, String> name, Function<ConnectionView, E> value) {
         int[] ranks = ranks(Arrays.stream(constants).map(name).toArray(String[]::new));
         return always(row -> ranks[value.apply(row).ordinal()]);
+    }
+
+    private static SortValues history(int[] ranks) {
+        return new SortValues(row -> ranks[row.historyId()], row -> row.historyId() != 0);
     }
 
     /// Texts that rows share by id; id 0 stands for none.
@@ -129,14 +138,42 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return ranks;
     }
 
-    /// Texts of up to `length` bytes as big-endian words of eight characters, which order as the texts do.
-    private static Stream<SortValues> words(int length, TextWriter writer) {
-        int count = (length + Long.BYTES - 1) / Long.BYTES;
-        return IntStream.range(0, count).mapToObj(word -> always(row -> {
-            byte[] text = new byte[count * Long.BYTES];
+    /// Texts of up to `length` bytes as big-endian words of up to eight characters, which order as the texts do. Characters
+    /// that all of the rows begin with are left out: the first word then often tells all rows apart.
+    private static Stream<SortValues> words(int length, TextWriter writer, StoreSnapshot snapshot, int[] rows) {
+        int skipped =
+                Math.min(length - 1, sharedBeginning(word(writer, 0, Math.max(length, Long.BYTES)), snapshot, rows));
+        return IntStream.iterate(skipped, start -> start < length, start -> start + Long.BYTES)
+                .mapToObj(start -> always(word(writer, start, length)));
+    }
+
+    private static ToLongFunction<ConnectionView> word(TextWriter writer, int start, int length) {
+        int unused = Math.max(0, start + Long.BYTES - length) * Byte.SIZE;
+        return row -> {
+            byte[] text = new byte[length + Long.BYTES];
             writer.write(row, text, 0);
-            return ByteBuffer.wrap(text).getLong(word * Long.BYTES);
-        }));
+            return (long) BIG_ENDIAN.get(text, start) >>> unused;
+        };
+    }
+
+    /// How many of the first eight characters are the same in all rows.
+    private static int sharedBeginning(
+            ToLongFunction<ConnectionView> firstWord, StoreSnapshot snapshot, int[] rows) {
+        if (rows.length == 0) {
+            return 0;
+        }
+        long sample = firstWord.applyAsLong(snapshot.view().at(rows[0]));
+        long different = RowQuery.pieces(rows.length)
+                .mapToLong(piece -> {
+                    ConnectionView view = snapshot.view();
+                    long bits = 0;
+                    for (int i = piece * RowQuery.PIECE; i < RowQuery.end(piece, rows.length); i++) {
+                        bits |= firstWord.applyAsLong(view.at(rows[i])) ^ sample;
+                    }
+                    return bits;
+                })
+                .reduce(0, (a, b) -> a | b);
+        return Long.numberOfLeadingZeros(different) / Byte.SIZE;
     }
 
     @FunctionalInterface

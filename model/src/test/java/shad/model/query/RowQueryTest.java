@@ -3,7 +3,9 @@ package shad.model.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -15,8 +17,12 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shad.model.store.ConnectionRecord;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.model.store.build.ConnectionStore;
+import shad.model.store.build.TextPages;
 
 class RowQueryTest {
     private final TestRows rows = new TestRows();
@@ -53,6 +59,31 @@ class RowQueryTest {
             SortKey key = new SortKey(column, descending);
             assertThat(sorted(snapshot, key)).isEqualTo(sortedByComparators(snapshot, key));
         }
+    }
+
+    /// What all of them begin with is left out of the comparison.
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Cab,Ca,Cb,C", "Cabcdefgh1,Cabcdefgh,Cabcdefgh0x,Cabcdefgh10", "C1", "Cxy,Cxy,Cxyz",
+        "Cabcdefghijklmnopqrs2,Cabcdefghijklmnopqrs11"
+    })
+    void identifiersOfALogSortByTheirLettersWhateverTheyShare(String list) {
+        List<String> texts = List.of(list.split(",", -1));
+        TextPages uids = new TextPages();
+        ConnectionStore store = ConnectionStore.ofLog(uids, new TextPages());
+        for (String text : texts) {
+            byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+            ConnectionRecord row = new ConnectionRecord();
+            row.uidOrdinal = uids.add(bytes, 0, bytes.length);
+            store.end(store.add(), row);
+        }
+        StoreSnapshot snapshot = store.snapshotOfEnded();
+        ConnectionView view = snapshot.view();
+
+        assertThat(Arrays.stream(sorted(snapshot, new SortKey(ConnectionColumn.UID, false)))
+                .mapToObj(row -> view.at(row).uid())
+                .toList())
+                .isEqualTo(texts.stream().sorted().toList());
     }
 
     /// So many that several threads share the work.
