@@ -79,14 +79,14 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
-    /// The same, and the cursor may leave out frames that belong to none of some flows.
+    /// The same, and the cursor may leave out frames that do not belong to a flow.
     ///
-    /// @param flows numbers that stand for them, as [FlowIndexBuilder#mark] was told
-    public FrameCursor from(long filePosition, long frameNumber, int[] flows) throws CaptureException {
+    /// @param flow the number that stands for it, as [FlowIndexBuilder#mark] was told
+    public FrameCursor from(long filePosition, long frameNumber, int flow) throws CaptureException {
         return index == null
                 ? from(filePosition, frameNumber)
                 : new IndexedCursor(
-                        CaptureSource.open(CaptureSource.input(content)), landmarks, index, FlowIndex.wanted(flows),
+                        CaptureSource.open(CaptureSource.input(content)), landmarks, index, flow,
                         filePosition, frameNumber);
     }
 

@@ -9,6 +9,8 @@ public final class FlowIndex {
     /// Longs for each stretch; a power of two.
     static final int WORDS = 4;
     static final int NONE = -1;
+    /// Bits of a number that name a bit of a long.
+    private static final int BIT_WIDTH = 6;
 
     /// Where the first frame of each stretch starts.
     private final long[] positions;
@@ -25,23 +27,14 @@ public final class FlowIndex {
         this.marks = marks;
     }
 
-    /// The flows that somebody looks for, as the stretches know them.
-    ///
-    /// @param flows numbers that [FlowIndexBuilder#mark] was told
-    static long[] wanted(int[] flows) {
-        long[] wanted = new long[WORDS];
-        for (int flow : flows) {
-            wanted[word(flow)] |= bit(flow);
-        }
-        return wanted;
-    }
-
+    /// The long of a stretch that has a flow's bits.
     static int word(int flow) {
-        return flow >>> 6 & WORDS - 1;
+        return flow >>> 2 * BIT_WIDTH & WORDS - 1;
     }
 
-    static long bit(int flow) {
-        return 1L << flow;
+    /// Two bits, which together are rarely set by others.
+    static long bits(int flow) {
+        return 1L << flow | 1L << (flow >>> BIT_WIDTH);
     }
 
     /// The stretch that holds the frame at `filePosition`, or the first one.
@@ -59,13 +52,14 @@ public final class FlowIndex {
         return low;
     }
 
-    /// The first stretch from `stretch` on that may hold what is wanted, or [#NONE].
-    int next(int stretch, long[] wanted) {
+    /// The first stretch from `stretch` on that may hold frames of a flow, or [#NONE].
+    ///
+    /// @param flow the number that [FlowIndexBuilder#mark] was told
+    int next(int stretch, int flow) {
+        long bits = bits(flow);
         for (int i = stretch; i < positions.length; i++) {
-            for (int word = 0; word < WORDS; word++) {
-                if ((marks[i * WORDS + word] & wanted[word]) != 0) {
-                    return i;
-                }
+            if ((marks[i * WORDS + word(flow)] & bits) == bits) {
+                return i;
             }
         }
         return NONE;

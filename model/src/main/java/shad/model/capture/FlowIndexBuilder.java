@@ -41,14 +41,14 @@ public final class FlowIndexBuilder {
     ///
     /// @param flow any number that stands for it, well mixed
     public void mark(int flow) {
-        marks[current + FlowIndex.word(flow)] |= FlowIndex.bit(flow);
+        marks[current + FlowIndex.word(flow)] |= FlowIndex.bits(flow);
     }
 
     /// A frame that came before belongs to a flow.
     public void mark(long frameNumber, int flow) {
         int found = Arrays.binarySearch(frameNumbers, 0, size, frameNumber);
         int stretch = found >= 0 ? found : -found - 2;
-        marks[stretch * FlowIndex.WORDS + FlowIndex.word(flow)] |= FlowIndex.bit(flow);
+        marks[stretch * FlowIndex.WORDS + FlowIndex.word(flow)] |= FlowIndex.bits(flow);
     }
 
     /// What was noted so far.

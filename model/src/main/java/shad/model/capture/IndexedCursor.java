@@ -2,12 +2,12 @@ package shad.model.capture;
 
 import java.util.List;
 
-/// Walks only those stretches of a capture that may hold frames of some flows.
+/// Walks only those stretches of a capture that may hold frames of a flow.
 final class IndexedCursor implements FrameCursor {
     private final FileCursor cursor;
     private final long[] landmarks;
     private final FlowIndex index;
-    private final long[] wanted;
+    private final int flow;
     private final long firstFrame;
     /// The next stretch to look at.
     private int following;
@@ -15,14 +15,14 @@ final class IndexedCursor implements FrameCursor {
     private long end = Long.MIN_VALUE;
 
     /// @param cursor a new one
-    /// @param wanted see [FlowIndex#wanted]
+    /// @param flow the number that [FlowIndexBuilder#mark] was told
     /// @param firstFrame number of the first frame of interest, which starts at `filePosition`
     IndexedCursor(
-            FileCursor cursor, long[] landmarks, FlowIndex index, long[] wanted, long filePosition, long firstFrame) {
+            FileCursor cursor, long[] landmarks, FlowIndex index, int flow, long filePosition, long firstFrame) {
         this.cursor = cursor;
         this.landmarks = landmarks;
         this.index = index;
-        this.wanted = wanted;
+        this.flow = flow;
         this.firstFrame = firstFrame;
         following = index.stretchOf(filePosition);
     }
@@ -39,7 +39,7 @@ final class IndexedCursor implements FrameCursor {
 
     /// Moves to the next stretch that may matter; returns false where there is none.
     private boolean skip() {
-        int next = index.next(following, wanted);
+        int next = index.next(following, flow);
         if (next == FlowIndex.NONE) {
             return false;
         }

@@ -118,7 +118,7 @@ public final class FlowReplay {
         FrameCursor cursor() throws CaptureException {
             return prefilter == null
                     ? capture.from(row.firstFramePosition(), row.firstFrame())
-                    : capture.from(row.firstFramePosition(), row.firstFrame(), new int[] {PacketKey.of(row).hash()});
+                    : capture.from(row.firstFramePosition(), row.firstFrame(), PacketKey.of(row).hash());
         }
 
         /// Announces what another flow announced.

@@ -124,7 +124,7 @@ class FlowIndexTest {
 
         List<CapturedFrame> from(int first, int flow) throws CaptureException {
             CapturedFrame frame = frames.get(first);
-            try (FrameCursor cursor = capture.from(frame.position(), frame.number(), new int[] {flow})) {
+            try (FrameCursor cursor = capture.from(frame.position(), frame.number(), flow)) {
                 return CapturedFrame.all(cursor);
             }
         }
