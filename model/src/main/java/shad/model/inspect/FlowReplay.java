@@ -1,5 +1,9 @@
 package shad.model.inspect;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -10,6 +14,7 @@ import shad.model.capture.CaptureFile;
 import shad.model.capture.Frame;
 import shad.model.capture.FrameCursor;
 import shad.model.conn.EndReason;
+import shad.model.conn.Side;
 import shad.model.service.Expectations;
 import shad.model.service.ServiceEngine;
 import shad.model.service.Signatures;
@@ -67,21 +72,45 @@ public final class FlowReplay {
     /// @throws CaptureException when the capture cannot be read any more
     /// @throws CancellationException soon after `cancelled` turned true
     public FlowPayload payload(int row, int limit, BooleanSupplier cancelled) throws CaptureException {
-        return follow(row, cancelled, () -> new PayloadCollector(limit)).payload();
+        List<PayloadCollector> collectors = new ArrayList<>(2);
+        Run run = follow(row, cancelled, () -> {
+            collectors.add(new PayloadCollector(limit));
+            return collectors.getLast();
+        });
+        return collectors.getLast().payload(run.isOriginatorLow());
+    }
+
+    /// Writes the payload of one side of a row, without the holes; it is never in memory as a whole.
+    ///
+    /// @param story that of the row, which tells which packets have to be followed
+    /// @throws CaptureException when the capture cannot be read any more
+    /// @throws IOException when `target` fails
+    /// @throws CancellationException soon after `cancelled` turned true
+    public void write(int row, Side side, FlowStory story, OutputStream target, BooleanSupplier cancelled)
+            throws CaptureException, IOException {
+        ConnectionView view = snapshot.view().at(row);
+        boolean alone = story.outcome() == FlowStory.Outcome.ALONE;
+        boolean ofLow = story.isOriginatorLow() == (side == Side.ORIGINATOR);
+        Run run = new Run(view, alone ? ALONE : row, new PayloadStream(ofLow, target));
+        try (FrameCursor cursor = alone ? run.cursor() : capture.start()) {
+            run.follow(cursor, cancelled);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /// Follows the flow's own packets; where they do not give the row, all packets up to its end.
-    private Run follow(int row, BooleanSupplier cancelled, Supplier<@Nullable PayloadCollector> collectors)
+    private Run follow(int row, BooleanSupplier cancelled, Supplier<StoryRecorder.@Nullable StreamSink> sinks)
             throws CaptureException {
         ConnectionView view = snapshot.view().at(row);
-        Run alone = new Run(view, ALONE, collectors.get());
+        Run alone = new Run(view, ALONE, sinks.get());
         try (FrameCursor cursor = alone.cursor()) {
             alone.follow(cursor, cancelled);
         }
         if (alone.isSameRow()) {
             return alone;
         }
-        Run amongAll = new Run(view, row, collectors.get());
+        Run amongAll = new Run(view, row, sinks.get());
         try (FrameCursor cursor = capture.start()) {
             amongAll.follow(cursor, cancelled);
         }
@@ -92,20 +121,18 @@ public final class FlowReplay {
     private final class Run {
         private final ConnectionView row;
         private final int rowAmongAll;
-        private final @Nullable PayloadCollector collector;
         private final StoryRecorder recorder;
         private final ConnTracker tracker;
         /// Null where every frame has to be followed.
         private final @Nullable FramePrefilter prefilter;
 
-        Run(ConnectionView row, int rowAmongAll, @Nullable PayloadCollector collector) {
+        Run(ConnectionView row, int rowAmongAll, StoryRecorder.@Nullable StreamSink sink) {
             this.row = row;
             this.rowAmongAll = rowAmongAll;
-            this.collector = collector;
             boolean tunnelled = !row.tunnelParents().isEmpty();
             this.recorder = new StoryRecorder(
                     new StoryRecorder.Target(PacketKey.of(row), row.startNanos(), tunnelled, rowAmongAll),
-                    collector);
+                    sink);
             this.tracker = new ConnTracker(options, recorder, signatures);
             boolean isAlone = rowAmongAll == ALONE;
             this.prefilter = isAlone && !tunnelled ? new FramePrefilter(row) : null;
@@ -170,12 +197,6 @@ public final class FlowReplay {
         FlowStory story() {
             boolean nothingSent = row.origBytes() == 0 && row.respBytes() == 0;
             return recorder.story(isOriginatorLow(), row.endReason(), outcome(), nothingSent);
-        }
-
-        FlowPayload payload() {
-            return collector == null
-                    ? new FlowPayload(List.of(), new byte[0], new byte[0], true)
-                    : collector.payload(isOriginatorLow());
         }
 
         private FlowStory.Outcome outcome() {

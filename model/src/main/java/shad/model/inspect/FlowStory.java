@@ -126,6 +126,10 @@ public final class FlowStory {
         return frames.low[index] == originatorLow ? Side.ORIGINATOR : Side.RESPONDER;
     }
 
+    boolean isOriginatorLow() {
+        return originatorLow;
+    }
+
     /// The control bits of a packet.
     public int flags(int index) {
         return frames.flags[index] & 0xff;
@@ -172,9 +176,13 @@ public final class FlowStory {
 
     /// Why a packet wrote the letters that it wrote, and why it wrote no others.
     public List<LetterNote> notes(int index) {
+        int first = events.firstOf(index);
         int last = events.firstOf(index + 1);
+        if (first == last) {
+            return List.of();
+        }
         List<LetterNote> notes = new ArrayList<>(2);
-        for (int i = events.firstOf(index); i < last; i++) {
+        for (int i = first; i < last; i++) {
             notes.add(events.note(i));
         }
         return notes;

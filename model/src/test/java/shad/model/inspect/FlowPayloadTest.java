@@ -55,6 +55,18 @@ class FlowPayloadTest {
     }
 
     @Test
+    void aSideIsWrittenAsItIsPutTogether() {
+        handshake();
+        add(fromA(1).payload("Hello, "));
+        add(fromA(14).payload("again"));
+        add(fromA(8).payload("world "));
+        add(fromB(1, 19).payload("Hi"));
+
+        assertArrayEquals(bytes("Hello, world again"), Stories.written(capture.toByteArray(), Side.ORIGINATOR));
+        assertArrayEquals(bytes("Hi"), Stories.written(capture.toByteArray(), Side.RESPONDER));
+    }
+
+    @Test
     void nothingIsKeptBeyondTheLimit() {
         handshake();
         add(fromA(1).payload("Hello, world"));

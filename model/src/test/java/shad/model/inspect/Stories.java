@@ -1,5 +1,6 @@
 package shad.model.inspect;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.conn.Side;
 import shad.model.store.StoreSnapshot;
 import shad.model.testing.Conversation;
 import shad.model.testing.PcapWriter;
@@ -36,6 +38,19 @@ public final class Stories {
     /// The payload of the first row of a capture.
     static FlowPayload payloadOf(byte[] bytes, int limit) {
         return with(bytes, AnalysisOptions.DEFAULT, (replay, rows) -> replay.payload(0, limit, () -> false));
+    }
+
+    /// The payload of a side of the first row of a capture, written to a stream.
+    static byte[] written(byte[] bytes, Side side) {
+        return with(bytes, AnalysisOptions.DEFAULT, (replay, rows) -> {
+            ByteArrayOutputStream target = new ByteArrayOutputStream();
+            try {
+                replay.write(0, side, replay.story(0, () -> false), target, () -> false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return target.toByteArray();
+        });
     }
 
     @FunctionalInterface

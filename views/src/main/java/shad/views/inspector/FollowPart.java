@@ -1,7 +1,13 @@
 package shad.views.inspector;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import shad.model.capture.CaptureException;
+import shad.model.capture.CaptureFile;
+import shad.model.conn.Side;
+import shad.model.inspect.FlowPayload;
 import shad.views.inspector.follow.FollowPane;
 import shad.views.inspector.follow.FollowViewModel;
 import shad.views.inspector.follow.PayloadSource;
@@ -23,13 +29,37 @@ final class FollowPart extends StackPane implements FlowPane {
     public void show(@Nullable Flow flow) {
         if (flow != shown) {
             shown = flow;
-            viewModel.sourceProperty().set(flow == null ? null : payload(flow));
+            viewModel.sourceProperty().set(flow == null ? null : new Payload(flow));
         }
     }
 
-    private PayloadSource payload(Flow flow) {
-        return limit -> reader.ask(flow.source(), opened -> flow.source()
-                .replay(opened, flow.snapshot())
-                .payload(flow.row(), limit, FlowReader::isInterrupted));
+    /// Reads it in the capture.
+    private final class Payload implements PayloadSource {
+        private final Flow flow;
+
+        Payload(Flow flow) {
+            this.flow = flow;
+        }
+
+        @Override
+        public FlowPayload read(int limit) throws CaptureException {
+            return reader.ask(flow.source(), opened -> flow.source()
+                    .replay(opened, flow.snapshot())
+                    .payload(flow.row(), limit, FlowReader::isInterrupted));
+        }
+
+        /// From a capture of its own: it may take long, and others want to read meanwhile.
+        @Override
+        public void write(Side side, OutputStream target) throws CaptureException, IOException {
+            try (CaptureFile capture = flow.source().open()) {
+                flow.source().replay(capture, flow.snapshot())
+                        .write(flow.row(), side, flow.story(), target, FlowReader::isInterrupted);
+            }
+        }
+
+        @Override
+        public long byteCount(Side side) {
+            return side == Side.ORIGINATOR ? flow.view().origBytes() : flow.view().respBytes();
+        }
     }
 }

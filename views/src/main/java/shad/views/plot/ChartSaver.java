@@ -10,6 +10,11 @@ public interface ChartSaver {
     @FunctionalInterface
     interface Content {
         void write(OutputStream target) throws IOException;
+
+        /// About how many bytes come; -1 where that is not known.
+        default long byteCount() {
+            return -1;
+        }
     }
 
     /// Asks a person where to, and writes there in the background.

@@ -1,5 +1,6 @@
 package shad.views.shell;
 
+import java.io.BufferedOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.stage.Window;
@@ -14,6 +15,8 @@ import shad.views.plot.ChartSaver;
 
 /// Puts charts into files that a person chooses.
 final class ChartFiles implements ChartSaver {
+    private static final int BUFFER_LENGTH = 1 << 18;
+
     private final Window owner;
     private final SaveDialog dialog;
     private final ExportViewModel export;
@@ -40,7 +43,9 @@ final class ChartFiles implements ChartSaver {
         ExportTarget target = new ExportTarget(file, ConnLogFormat.CSV, SafeFile.Replace.ANYTHING);
         export.export(
                 (order, stream, progress) -> {
-                    content.write(stream);
+                    BufferedOutputStream buffered = new BufferedOutputStream(stream, BUFFER_LENGTH);
+                    content.write(new WatchedStream(buffered, progress, content.byteCount()));
+                    buffered.flush();
                     return 1;
                 },
                 new ExportOrder(ExportRows.SHOWN, List.of("chart"), target),

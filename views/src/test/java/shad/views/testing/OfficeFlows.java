@@ -1,11 +1,13 @@
 package shad.views.testing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.conn.Side;
 import shad.model.inspect.FlowPayload;
 import shad.model.inspect.FlowReplay;
 import shad.model.inspect.FlowStory;
@@ -25,6 +27,17 @@ public final class OfficeFlows {
 
     public static FlowPayload payload(int row, int limit) {
         return with(replay -> replay.payload(row, limit, () -> false));
+    }
+
+    public static void write(int row, Side side, OutputStream target) {
+        with(replay -> {
+            try {
+                replay.write(row, side, replay.story(row, () -> false), target, () -> false);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return row;
+        });
     }
 
     private static <T> T with(Question<T> question) {

@@ -1,6 +1,7 @@
 package shad.views.inspector.follow;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -21,7 +22,6 @@ import shad.model.export.ExportException;
 import shad.model.inspect.FlowPayload;
 import shad.views.fx.LatestTask;
 import shad.views.plot.ChartSaver;
-import shad.views.text.Sizes;
 
 /// Reads the payload of a connection in the background, as much of it as was asked for, puts it into lines and finds texts
 /// in them. FX thread only.
@@ -32,8 +32,6 @@ public final class FollowViewModel {
     /// More is for a file.
     static final int LAST_LIMIT = 1 << 26;
     private static final int MORE = 8;
-    /// What fits into memory several times over.
-    private static final int MOST_SAVED = 1 << 28;
     private static final int USUAL_LETTERS = 44;
 
     private final LatestTask reading;
@@ -198,20 +196,21 @@ public final class FollowViewModel {
         PayloadSource from = source.get();
         if (from != null) {
             String name = side == Side.ORIGINATOR ? "originator.bin" : "responder.bin";
-            saver.save(name, target -> target.write(all(from, side, name)));
-        }
-    }
+            saver.save(name, new ChartSaver.Content() {
+                @Override
+                public void write(OutputStream target) throws IOException {
+                    try {
+                        from.write(side, target);
+                    } catch (CaptureException e) {
+                        throw new ExportException(Path.of(name), e.getMessage() + "; nothing was written", e);
+                    }
+                }
 
-    private static byte[] all(PayloadSource from, Side side, String name) throws IOException {
-        try {
-            FlowPayload all = from.read(MOST_SAVED);
-            if (all.isCut()) {
-                throw new ExportException(Path.of(name), "The connection has more than " + Sizes.human(MOST_SAVED)
-                        + " of payload, which is more than can be put together; save its packets instead");
-            }
-            return all.bytes(side);
-        } catch (CaptureException e) {
-            throw new ExportException(Path.of(name), e.getMessage() + "; nothing was written", e);
+                @Override
+                public long byteCount() {
+                    return from.byteCount(side);
+                }
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ class FollowPaneTest {
         });
         stage.setScene(new Scene(pane, 448, 600));
         stage.show();
-        viewModel.sourceProperty().set(limit -> OfficeFlows.payload(HTTP, limit));
+        viewModel.sourceProperty().set(source(limit -> OfficeFlows.payload(HTTP, limit)));
     }
 
     @Test
@@ -108,7 +109,7 @@ class FollowPaneTest {
     @Test
     void moreThanTheLimitIsSaidAndShownOnRequest(FxRobot robot) {
         robot.interact(() -> viewModel.sourceProperty().set(
-                limit -> OfficeFlows.payload(HTTP, limit == FollowViewModel.FIRST_LIMIT ? 100 : limit)));
+                source(limit -> OfficeFlows.payload(HTTP, limit == FollowViewModel.FIRST_LIMIT ? 100 : limit))));
         assertThat(texts(robot)).contains("The first 100 B. There is more.");
 
         robot.clickOn("Show more");
@@ -125,14 +126,38 @@ class FollowPaneTest {
 
     @Test
     void whatCannotBeReadSaysWhy(FxRobot robot) {
-        robot.interact(() -> viewModel.sourceProperty().set(limit -> {
+        robot.interact(() -> viewModel.sourceProperty().set(source(limit -> {
             throw new CaptureException("The file is gone");
-        }));
+        })));
 
         assertThat(texts(robot)).contains("The payload can’t be read: The file is gone.");
     }
 
     // --- places -------------------------------------------------------------------------------------------------------
+
+    @FunctionalInterface
+    private interface Reading {
+        FlowPayload read(int limit) throws CaptureException;
+    }
+
+    private static PayloadSource source(Reading reading) {
+        return new PayloadSource() {
+            @Override
+            public FlowPayload read(int limit) throws CaptureException {
+                return reading.read(limit);
+            }
+
+            @Override
+            public void write(Side side, OutputStream target) throws IOException {
+                OfficeFlows.write(HTTP, side, target);
+            }
+
+            @Override
+            public long byteCount(Side side) {
+                return -1;
+            }
+        };
+    }
 
     private PayloadLines lines() {
         return Objects.requireNonNull(viewModel.getLines());
