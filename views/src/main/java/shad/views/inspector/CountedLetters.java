@@ -2,12 +2,13 @@ package shad.views.inspector;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import shad.model.inspect.FlowStory;
 import shad.model.inspect.LetterNote;
 
-/// Which packets a counted letter stands for: those that wrote it and those that only counted. Never changes once made.
+/// Which packets a counted letter stands for: those that wrote it and those that only counted. Filled by one
+/// thread, then only read.
 final class CountedLetters {
     /// So many packets of each letter are named.
     static final int MOST_NAMED = 12;
@@ -26,13 +27,11 @@ final class CountedLetters {
         }
     }
 
-    /// Looks at every packet, which is for the background.
-    CountedLetters(FlowStory story) {
-        for (int packet = 0; packet < story.size(); packet++) {
-            for (LetterNote note : story.notes(packet)) {
-                if (note.occurrence() > 0) {
-                    byLetter.computeIfAbsent(note.letter(), letter -> new Counted()).add(packet);
-                }
+    /// Takes the next packet and the notes about it.
+    void add(int packet, List<LetterNote> notes) {
+        for (LetterNote note : notes) {
+            if (note.occurrence() > 0) {
+                byLetter.computeIfAbsent(note.letter(), letter -> new Counted()).add(packet);
             }
         }
     }

@@ -20,7 +20,7 @@ final class Flow {
     private final Ladder ladder;
     private final CountedLetters counted;
 
-    /// Looks at every packet, which is for the background.
+    /// Looks at every packet once, which is for the background.
     ///
     /// @param source where the packets were read
     Flow(StoreSnapshot snapshot, int row, PacketSource source, FlowStory story) {
@@ -28,19 +28,14 @@ final class Flow {
         this.row = row;
         this.source = source;
         this.story = story;
-        int[] packets = new int[16];
-        int letters = 0;
+        packetOfLetter = story.letterIndexes();
+        Ladder.Builder rungs = new Ladder.Builder(story);
+        counted = new CountedLetters();
         for (int packet = 0; packet < story.size(); packet++) {
-            int end = letters + story.letters(packet).length();
-            if (end > packets.length) {
-                packets = Arrays.copyOf(packets, Math.max(end, packets.length * 2));
-            }
-            Arrays.fill(packets, letters, end, packet);
-            letters = end;
+            rungs.add(packet);
+            counted.add(packet, story.notes(packet));
         }
-        packetOfLetter = Arrays.copyOf(packets, letters);
-        ladder = new Ladder(story);
-        counted = new CountedLetters(story);
+        ladder = rungs.build();
     }
 
     StoreSnapshot snapshot() {

@@ -20,6 +20,7 @@ final class Ladder {
     /// Kind of the rung above, packet or gap below.
     private final int[] rungs;
     private final int[] rungOfPacket;
+    private final long usualPause;
 
     /// What a rung stands for.
     enum Kind {
@@ -34,29 +35,54 @@ final class Ladder {
         private static final Kind[] ALL = values();
     }
 
-    /// Looks at every packet once.
-    Ladder(FlowStory story) {
+    private Ladder(FlowStory story, int[] rungs, int[] rungOfPacket, long usualPause) {
         this.story = story;
-        List<GapNote> gaps = story.gaps();
-        int[] all = new int[story.size() * 2 + gaps.size() + 2];
-        rungOfPacket = new int[story.size()];
-        int size = 0;
-        int gap = 0;
-        for (int packet = 0; packet < story.size(); packet++) {
-            if (packet > 0 && nanosBefore(packet) >= SILENCE_NANOS) {
-                all[size++] = rung(Kind.SILENCE, packet);
+        this.rungs = rungs;
+        this.rungOfPacket = rungOfPacket;
+        this.usualPause = usualPause;
+    }
+
+    /// Takes the packets one by one, from the first to the last.
+    static final class Builder {
+        private final FlowStory story;
+        private final List<GapNote> gaps;
+        private final int[] rungs;
+        private final int[] rungOfPacket;
+        private int size;
+        private int gap;
+        private long pauses;
+        private int pauseCount;
+
+        Builder(FlowStory story) {
+            this.story = story;
+            gaps = story.gaps();
+            rungs = new int[story.size() * 2 + gaps.size() + 2];
+            rungOfPacket = new int[story.size()];
+        }
+
+        void add(int packet) {
+            long before = packet == 0 ? 0 : nanosBefore(story, packet);
+            if (before >= SILENCE_NANOS) {
+                rungs[size++] = rung(Kind.SILENCE, packet);
+            } else if (before > 0) {
+                pauses += before;
+                pauseCount++;
             }
             rungOfPacket[packet] = size;
-            all[size++] = rung(Kind.PACKET, packet);
+            rungs[size++] = rung(Kind.PACKET, packet);
             while (gap < gaps.size() && gaps.get(gap).index() <= packet) {
-                all[size++] = rung(Kind.GAP, gap++);
+                rungs[size++] = rung(Kind.GAP, gap++);
             }
         }
-        if (story.size() > 0 && nanosBefore(story.size()) >= SILENCE_NANOS) {
-            all[size++] = rung(Kind.SILENCE, story.size());
+
+        Ladder build() {
+            if (story.size() > 0 && nanosBefore(story, story.size()) >= SILENCE_NANOS) {
+                rungs[size++] = rung(Kind.SILENCE, story.size());
+            }
+            rungs[size++] = rung(Kind.END, 0);
+            return new Ladder(
+                    story, Arrays.copyOf(rungs, size), rungOfPacket, pauseCount == 0 ? 0 : pauses / pauseCount);
         }
-        all[size++] = rung(Kind.END, 0);
-        rungs = Arrays.copyOf(all, size);
     }
 
     private static int rung(Kind kind, int index) {
@@ -95,12 +121,28 @@ final class Ladder {
 
     /// How long a silence is, in nanoseconds.
     long silence(int rung) {
-        return nanosBefore(rungs[rung] & INDEX_MASK);
+        return nanosBefore(story, rungs[rung] & INDEX_MASK);
+    }
+
+    /// The mean of the pauses that are no silences, in nanoseconds; 0 where there are none.
+    long usualPause() {
+        return usualPause;
+    }
+
+    /// How long nothing was heard before the packet of a rung, in nanoseconds; 0 where a rung of its own tells of it, and
+    /// for what is no packet.
+    long pause(int rung) {
+        int packet = rungs[rung] & INDEX_MASK;
+        if (kind(rung) != Kind.PACKET || packet == 0) {
+            return 0;
+        }
+        long before = nanosBefore(story, packet);
+        return before >= SILENCE_NANOS ? 0 : Math.max(0, before);
     }
 
     /// Nanoseconds between a packet and the one before it, negative where the capture is out of order; behind the last one
     /// to when the timer was due that ended the connection, 0 where none did.
-    private long nanosBefore(int packet) {
+    private static long nanosBefore(FlowStory story, int packet) {
         long before = story.timestampNanos(packet - 1);
         return packet < story.size()
                 ? story.timestampNanos(packet) - before

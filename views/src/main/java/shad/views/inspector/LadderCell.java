@@ -2,19 +2,28 @@ package shad.views.inspector;
 
 import static shad.views.style.Styles.styled;
 
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.HistoryLetter;
 import shad.model.conn.Side;
 import shad.views.style.Styles;
+import shad.views.text.Durations;
 
 /// One rung of a ladder: time, letter, arrow with words, letter of the other side; or a break.
 final class LadderCell extends ListCell<Integer> {
+    /// Pauses are drawn up to this many times the usual one.
+    private static final double MOST_STEPS = 6;
+    /// Room enough for words, in pixels.
+    private static final double LEAST_SPEAKING = 18;
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+
     private final LadderPane ladder;
     private final Label time = styled(new Label(), Styles.MONO, Styles.MUTED, "time");
     private final Label origLetters = styled(new Label(), Styles.MONO, "letters", "originator");
@@ -26,6 +35,9 @@ final class LadderCell extends ListCell<Integer> {
     private final Label words = styled(new Label(), "words");
     private final HBox arrow = styled(
             new HBox(time, origLetters, leftHead, tail, words, rest, rightHead, respLetters), "rung");
+    private final Label pauseLength = styled(new Label(), Styles.MONO, Styles.MUTED, "time", "pause-length");
+    private final HBox waiting = styled(new HBox(pauseLength, styled(new Region(), "axis")), "rung", "waiting");
+    private final VBox spaced = new VBox(waiting);
     private final Label note = styled(new Label(), "note");
     private final HBox pause = styled(new HBox(styled(new Label("⋮"), Styles.MUTED, "axis-break"), note), "rung");
 
@@ -49,9 +61,29 @@ final class LadderCell extends ListCell<Integer> {
         }
         LadderWords speech = ladder.words(flow);
         setAccessibleText(speech.spoken(rung));
-        setGraphic(flow.ladder().kind(rung) == Ladder.Kind.PACKET
+        Node node = flow.ladder().kind(rung) == Ladder.Kind.PACKET
                 ? arrow(flow, speech, flow.ladder().packet(rung))
-                : pause(speech.spoken(rung), flow.ladder().kind(rung)));
+                : pause(speech.spoken(rung), flow.ladder().kind(rung));
+        setGraphic(ladder.isToScale() ? spaced(node, flow.ladder(), rung) : node);
+    }
+
+    /// Below as much room as the time before it takes, of which a long one is broken.
+    private Node spaced(Node node, Ladder rungs, int rung) {
+        double steps = rungs.usualPause() == 0 ? 0 : (double) rungs.pause(rung) / rungs.usualPause();
+        if (rungs.kind(rung) == Ladder.Kind.SILENCE) {
+            steps = MOST_STEPS + 1;
+        }
+        boolean broken = steps > MOST_STEPS;
+        double height = Math.min(steps, MOST_STEPS) * LadderPane.RUNG_HEIGHT;
+        waiting.setMinHeight(height);
+        waiting.setMaxHeight(height);
+        waiting.pseudoClassStateChanged(BROKEN, broken);
+        boolean speaks = rungs.pause(rung) > 0 && height >= LEAST_SPEAKING;
+        pauseLength.setText(speaks ? Durations.human(rungs.pause(rung)) : "");
+        spaced.getChildren().setAll(waiting, node);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        ((Region) node).setMinHeight(LadderPane.RUNG_HEIGHT);
+        return spaced;
     }
 
     private Node arrow(Flow flow, LadderWords speech, int packet) {

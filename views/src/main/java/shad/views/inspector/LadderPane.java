@@ -9,6 +9,7 @@ import javafx.collections.ObservableListBase;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -24,17 +25,22 @@ import shad.icons.IconView;
 import shad.views.control.EscapeKey;
 import shad.views.fx.TextCopy;
 import shad.views.style.Styles;
+import shad.views.text.Durations;
 
-/// The packets as arrows between originator and responder, from top to bottom as time goes; a long silence is a break.
+/// The packets as arrows between originator and responder, from top to bottom as time goes, evenly or to scale; a long
+/// silence is a break.
 /// Only the rungs on the screen have nodes. Style class `ladder-pane`.
 final class LadderPane extends BorderPane implements FlowPane {
-    private static final double RUNG_HEIGHT = 26;
+    static final double RUNG_HEIGHT = 26;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final FlowViewModel packets;
     private final Executor background;
     private final ListView<Integer> list = styled(new ListView<>(), "ladder");
     private final Rungs rungs = new Rungs();
+    private final ToggleButton toScale =
+            styled(new ToggleButton("To Scale", new IconView(Icon.CLOCK)), Styles.FLAT, Styles.SMALL);
+    private final Label scale = styled(new Label(), Styles.CAPTION, "scale");
     private @Nullable Flow flow;
     private @Nullable LadderWords words;
 
@@ -54,8 +60,11 @@ final class LadderPane extends BorderPane implements FlowPane {
         Button copy = styled(new Button("Copy as Text", new IconView(Icon.COPY)), Styles.FLAT, Styles.SMALL);
         copy.setTooltip(new Tooltip("Copy the whole ladder as text (Ctrl+C)"));
         copy.setOnAction(event -> copy());
+        toScale.setTooltip(new Tooltip("As far apart as the packets are in time; long pauses are broken"));
+        toScale.setAccessibleText("Space the packets by the time between them");
+        toScale.setOnAction(event -> changeScale());
         setTop(styled(new HBox(
-                styled(new Label("originator"), Styles.CAPTION), gap, copy,
+                styled(new Label("originator"), Styles.CAPTION), gap, scale, toScale, copy,
                 styled(new Label("responder"), Styles.CAPTION)), "ladder-head"));
         setCenter(list);
 
@@ -74,8 +83,27 @@ final class LadderPane extends BorderPane implements FlowPane {
         list.getSelectionModel().clearSelection();
         flow = shown;
         words = shown == null ? null : new LadderWords(shown);
+        showScale();
         rungs.change(shown == null ? 0 : shown.ladder().size());
         reveal();
+    }
+
+    /// Whether rungs are as far apart as their packets are in time.
+    boolean isToScale() {
+        return toScale.isSelected();
+    }
+
+    private void changeScale() {
+        list.setFixedCellSize(isToScale() ? Region.USE_COMPUTED_SIZE : RUNG_HEIGHT);
+        showScale();
+        list.refresh();
+        int selected = list.getSelectionModel().getSelectedIndex();
+        list.scrollTo(Math.max(0, selected - 3));
+    }
+
+    private void showScale() {
+        long step = flow == null ? 0 : flow.ladder().usualPause();
+        scale.setText(isToScale() && step > 0 ? "a step: " + Durations.human(step) : "");
     }
 
     @Nullable

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,12 @@ class LongFlowTest {
             assertThat(watch.busiestMillis()).isLessThan(MOST_MILLIS);
 
             robot.interact(() -> tabs().getSelectionModel().select(3));
+            toTheEndAndBack(robot, ".ladder");
+            watch.busiestMillis();
+            toTheEndAndBack(robot, ".ladder");
+            assertThat(watch.busiestMillis()).isLessThan(MOST_MILLIS);
+
+            robot.interact(((ToggleButton) view.lookup(".ladder-head .toggle-button"))::fire);
             toTheEndAndBack(robot, ".ladder");
             watch.busiestMillis();
             toTheEndAndBack(robot, ".ladder");
