@@ -8,6 +8,11 @@ interface FlowPane {
     /// Shows the packets of a connection, or none.
     void show(@Nullable Flow flow);
 
+    /// Hears whether it is in front: what is not seen reads nothing.
+    default void setInFront(boolean inFront) {
+        // Most parts show what is there already.
+    }
+
     /// Whether it has something to show without packets too; otherwise it is hidden then.
     default boolean standsAlone() {
         return false;

@@ -47,7 +47,10 @@ final class FlowTab extends Tab {
         setContent(all);
         patience.setOnFinished(event -> waiting.setVisible(viewModel.getState() instanceof FlowState.Reading));
         viewModel.stateProperty().subscribe(this::update);
-        selectedProperty().subscribe(this::update);
+        selectedProperty().subscribe(selected -> {
+            pane.setInFront(selected);
+            update();
+        });
     }
 
     /// A tab around a pane.

@@ -25,6 +25,7 @@ final class FrameViewModel {
     private final ObjectProperty<@Nullable FieldNode> field = new SimpleObjectProperty<>(this, "field");
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper(this, "failure", "");
     private @Nullable Flow flow;
+    private boolean wanted;
 
     /// @param fxThread runs what is to happen on the FX thread
     FrameViewModel(FlowViewModel packets, Executor background, Executor fxThread) {
@@ -36,6 +37,12 @@ final class FrameViewModel {
     /// Reads frames of this flow from now on; null for none.
     void setFlow(@Nullable Flow shown) {
         flow = shown;
+        read();
+    }
+
+    /// Whether somebody sees the frame; without, none is read.
+    void setWanted(boolean isWanted) {
+        wanted = isWanted;
         read();
     }
 
@@ -57,7 +64,7 @@ final class FrameViewModel {
     private void read() {
         Flow shown = flow;
         int packet = packets.getSelectedPacket();
-        if (shown == null || packet < 0 || packet >= shown.size()) {
+        if (!wanted || shown == null || packet < 0 || packet >= shown.size()) {
             reading.cancel();
             show(null, "");
             return;

@@ -73,6 +73,11 @@ final class PacketsPane extends SplitPane implements FlowPane {
         reveal();
     }
 
+    @Override
+    public void setInFront(boolean inFront) {
+        frame.setWanted(inFront);
+    }
+
     private void reveal() {
         int packet = packets.getSelectedPacket();
         if (packet >= 0 && packet < table.rows().size() && table.selection().leadRow() != packet) {
