@@ -51,6 +51,17 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
+    /// Whether the capture at `path` has to be unpacked before it can be read anywhere.
+    ///
+    /// @throws CaptureException when it cannot be read
+    public static boolean isCompressed(Path path) throws CaptureException {
+        try (CaptureInput input = CaptureSource.input(path)) {
+            return input.compression() != null;
+        } catch (IOException e) {
+            throw CaptureSource.unreadable(path.toString(), e);
+        }
+    }
+
     /// What messages call the capture.
     public String name() {
         return name;

@@ -112,6 +112,11 @@ final class FlowViewModel {
         selection.setConnection(otherRow);
     }
 
+    /// Where the packets are.
+    PacketSource source() {
+        return selection.getPackets();
+    }
+
     /// Reads what the packets do not tell; for background threads.
     FlowReader reader() {
         return reader;

@@ -24,6 +24,7 @@ import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.control.KeyValueGrid;
 import shad.views.fx.LatestTask;
+import shad.views.selection.PacketSource;
 import shad.views.style.MarkTone;
 import shad.views.style.Styles;
 import shad.views.text.Durations;
@@ -33,6 +34,9 @@ import shad.views.text.Durations;
 final class SummaryExtras extends VBox {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryExtras.class);
 
+    /// Reading more packets is worth asking first.
+    private static final long MOST_PACKETS = 200_000;
+
     private final FlowViewModel packets;
     private final ReadOnlyObjectProperty<Marks> marks;
     private final LatestTask searching;
@@ -41,6 +45,12 @@ final class SummaryExtras extends VBox {
     private @Nullable ConnectionDetails shown;
     private @Nullable StoreSnapshot snapshot;
     private Tunnels tunnels = Tunnels.NONE;
+    private boolean searched;
+    /// Whether a person wants handshakes to be measured even where it takes long.
+    private boolean asked;
+
+    /// @param quick whether the packets can be read without much ado
+    private record Found(Tunnels tunnels, boolean quick) {}
 
     /// @param background looks for tunnels
     SummaryExtras(
@@ -69,10 +79,16 @@ final class SummaryExtras extends VBox {
         snapshot = rows;
         if (another) {
             tunnels = Tunnels.NONE;
+            searched = false;
+            measuring.set(asked);
+            PacketSource source = packets.source();
+            boolean measurable = isMeasurable(rows.view().at(connection.row()));
             searching.run(
-                    () -> Tunnels.of(rows, connection.row()),
+                    () -> new Found(Tunnels.of(rows, connection.row()), measurable && source.isQuick()),
                     found -> {
-                        tunnels = found;
+                        tunnels = found.tunnels;
+                        searched = true;
+                        measuring.set(asked || found.quick);
                         fill();
                     },
                     failure -> LOG.error("Looking for the tunnels of a connection failed", failure));
@@ -112,6 +128,11 @@ final class SummaryExtras extends VBox {
         }
     }
 
+    private static boolean isMeasurable(ConnectionView view) {
+        return view.transport() == TransportProtocol.TCP && !view.isOpen()
+                && view.origPackets() + view.respPackets() <= MOST_PACKETS;
+    }
+
     private void names(String key, List<String> names) {
         if (!names.isEmpty()) {
             values.add(key, String.join(", ", names));
@@ -122,9 +143,12 @@ final class SummaryExtras extends VBox {
         Flow flow = packets.getFlow();
         if (flow != null && shown != null && flow.row() == shown.row()) {
             values.add("handshake", words(flow.story()));
-        } else if (packets.getState() instanceof FlowState.Unasked) {
+        } else if (packets.getState() instanceof FlowState.Unasked && searched && !measuring.get()) {
             Hyperlink measure = new Hyperlink("Measure it in the packets");
-            measure.setOnAction(event -> measuring.set(true));
+            measure.setOnAction(event -> {
+                asked = true;
+                measuring.set(true);
+            });
             values.add("handshake", measure);
         } else {
             values.add("handshake", styled(new Label(packets.getState() instanceof FlowState.Unavailable

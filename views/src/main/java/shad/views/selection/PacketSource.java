@@ -68,6 +68,15 @@ public final class PacketSource {
                 && Objects.equals(index, other.index);
     }
 
+    /// Whether packets can be read without unpacking all of the capture first; asks the file.
+    public boolean isQuick() {
+        try {
+            return file != null && !CaptureFile.isCompressed(file);
+        } catch (CaptureException e) {
+            return false;
+        }
+    }
+
     /// Opens the capture for reading anywhere; unpacking a compressed one takes its time.
     ///
     /// @throws CaptureException when it cannot be read any more, or when there is none
