@@ -195,7 +195,9 @@ final class ConnectionColumns {
         }
         return switch (column) {
             case CONN_STATE -> spec.withStyleClass(
-                    row -> Styles.STATE_TEXT + " " + StateTone.of(texts.state(row).stateClass()).styleClass());
+                    row -> texts.isSecret(row)
+                            ? Styles.MUTED
+                            : Styles.STATE_TEXT + " " + StateTone.of(texts.state(row).stateClass()).styleClass());
             case HISTORY -> spec.withGraphic(() -> historyCell(texts));
             case SERVICE -> spec.withGraphic(() -> serviceCell(texts));
             default -> spec;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
@@ -34,12 +35,15 @@ final class ConnectionTexts {
     /// More letters than a cell can hold.
     private static final int LONGEST_HISTORY = 80;
     private static final long NANOS_PER_MICRO = 1000;
+    private static final String SECRET = "?";
+    private static final String TO_BE_GUESSED = "to be guessed first, in the inspector";
 
     private final ValueFormats formats;
     private final IntUnaryOperator rowAbove;
     private FilterExpression filter = Filters.ALL;
     private Marks marks = Marks.NONE;
     private RowTones tones = RowTones.BY_STATE;
+    private IntPredicate secrets = row -> false;
     private ConnectionView view = StoreSnapshot.empty().view();
 
     /// @param rowAbove the row that a row on the screen stands below, or itself
@@ -80,10 +84,20 @@ final class ConnectionTexts {
         tones = newTones;
     }
 
+    /// Has rows keep their state and history to themselves.
+    void setSecrets(IntPredicate newSecrets) {
+        secrets = newSecrets;
+    }
+
+    boolean isSecret(int row) {
+        return secrets.test(row);
+    }
+
     /// How the rules mark the row; null for not at all.
     @Nullable
     RowTone tone(int row) {
-        return tones.of(view.at(row));
+        RowTone tone = tones.of(view.at(row));
+        return tone != null && tone.isOfState() && isSecret(row) ? null : tone;
     }
 
     /// The same in words; empty for not at all.
@@ -105,6 +119,9 @@ final class ConnectionTexts {
     /// The text of a cell: the value of conn.log, times of day and grouped figures where those read better.
     String cell(ConnectionColumn column, int row) {
         view.at(row);
+        if (hides(column, row)) {
+            return SECRET;
+        }
         if (!column.isSet(view)) {
             return String.valueOf(ColumnText.UNSET);
         }
@@ -128,6 +145,9 @@ final class ConnectionTexts {
 
     /// The value exactly as conn.log has it.
     String logged(ConnectionColumn column, int row) {
+        if (hides(column, row)) {
+            return SECRET;
+        }
         return ColumnText.of(column, view.at(row));
     }
 
@@ -155,7 +175,12 @@ final class ConnectionTexts {
 
     /// The history letters; empty where there are none.
     String history(int row) {
-        return view.at(row).history();
+        return isSecret(row) ? SECRET : view.at(row).history();
+    }
+
+    /// Whether a cell keeps to itself what it has.
+    boolean hides(ConnectionColumn column, int row) {
+        return (column == ConnectionColumn.CONN_STATE || column == ConnectionColumn.HISTORY) && isSecret(row);
     }
 
     /// The services as conn.log names them; empty where none was recognised.
@@ -167,6 +192,9 @@ final class ConnectionTexts {
     String explanation(ConnectionColumn column, int row) {
         view.at(row);
         String meaning = column.meaning();
+        if (hides(column, row)) {
+            return TO_BE_GUESSED + "\n" + meaning;
+        }
         return switch (column) {
             case TS -> formats.dateTime(view.startNanos()) + "\n" + logged(column, row) + "\n" + meaning;
             case CONN_STATE -> stateExplanation(row) + "\n" + meaning;
@@ -204,6 +232,9 @@ final class ConnectionTexts {
 
     String stateExplanation(int row) {
         view.at(row);
+        if (isSecret(row)) {
+            return TO_BE_GUESSED;
+        }
         String provisional = view.isOpen() ? " (so far)" : "";
         return view.state().name() + ": " + view.state().meaning(view.transport()) + provisional;
     }

@@ -69,6 +69,10 @@ public final class ConnectionsView extends BorderPane {
             texts.setMarks(marks);
             table.refresh();
         });
+        selection.secretsProperty().subscribe(secrets -> {
+            texts.setSecrets(secrets);
+            table.refresh();
+        });
         selection.shownProperty().subscribe(this::show);
         viewModel.totalsProperty().subscribe(totals -> showTotals(totals));
         table.selection().leadRowProperty().subscribe(row -> selection.setConnection(row.intValue()));
@@ -136,10 +140,18 @@ public final class ConnectionsView extends BorderPane {
                 .toList();
     }
 
+    /// Whether a cell keeps its value to itself, for a person to guess.
+    private boolean isHidden(CellPosition cell) {
+        return switch (cell.columnId()) {
+            case ConnectionColumns.MARK, ConnectionColumns.NOTE -> false;
+            default -> texts.hides(column(cell.columnId()), cell.row());
+        };
+    }
+
     /// The connections that have the same value as the cell that a context menu is about: `conn_state == S0`.
     public Optional<FilterExpression> contextCondition() {
         CellPosition cell = table.contextCell();
-        if (cell == null) {
+        if (cell == null || isHidden(cell)) {
             return Optional.empty();
         }
         return Optional.of(switch (cell.columnId()) {

@@ -56,6 +56,12 @@ public final class InspectorViewModel {
         frame = new FrameViewModel(flow, background, fxThread);
         why = new WhyViewModel(flow, background, fxThread);
         follow = new FollowViewModel(background, fxThread);
+        selection.secretsProperty().bind(teach.secretsProperty());
+        selection.snapshotProperty().subscribe(snapshot -> {
+            if (snapshot.size() == 0) {
+                teach.forget();
+            }
+        });
         selection.connectionProperty().subscribe(row -> showOne());
         selection.snapshotProperty().subscribe(snapshot -> refresh());
         selection.filterExpressionProperty().subscribe(expression -> showOne());

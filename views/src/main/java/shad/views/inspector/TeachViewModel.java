@@ -1,6 +1,8 @@
 package shad.views.inspector;
 
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +18,10 @@ final class TeachViewModel {
     private final BooleanProperty teaching = new SimpleBooleanProperty(this, "teaching");
     private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>(this, "question");
     private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper(this, "score", "");
+    private final ReadOnlyObjectWrapper<IntPredicate> secrets =
+            new ReadOnlyObjectWrapper<>(this, "secrets", row -> false);
+    /// Rows whose answers were looked at.
+    private BitSet revealed = new BitSet();
     private int asked;
     private int right;
 
@@ -39,6 +45,28 @@ final class TeachViewModel {
         boolean isHistoryRight() {
             return history.equals(historyGuess);
         }
+    }
+
+    TeachViewModel() {
+        teaching.subscribe(this::changeSecrets);
+    }
+
+    /// Which rows must not show their state and history: all whose answers were not looked at.
+    ReadOnlyObjectProperty<IntPredicate> secretsProperty() {
+        return secrets.getReadOnlyProperty();
+    }
+
+    /// Other rows come.
+    void forget() {
+        question.set(null);
+        revealed = new BitSet();
+        changeSecrets();
+    }
+
+    private void changeSecrets() {
+        boolean isTeaching = teaching.get();
+        BitSet known = revealed;
+        secrets.set(row -> isTeaching && !known.get(row));
     }
 
     /// Whether the connections that are looked at have to be guessed first.
@@ -95,6 +123,8 @@ final class TeachViewModel {
         Question now = question.get();
         if (now != null) {
             question.set(new Question(now.row, now.state, now.history, now.stateGuess, now.historyGuess, true));
+            revealed.set(now.row);
+            changeSecrets();
         }
     }
 

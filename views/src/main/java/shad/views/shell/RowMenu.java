@@ -100,11 +100,15 @@ final class RowMenu extends ContextMenu {
                     "Port " + row.respPort() + "/" + row.transport().zeekName(),
                     Filters.and(same(ConnectionColumn.ID_RESP_P, row), same(ConnectionColumn.PROTO, row))));
         }
-        only.getItems().addAll(
-                show("Same Addresses and Ports (community_id)", same(ConnectionColumn.COMMUNITY_ID, row)),
-                show("State " + row.state().name(), same(ConnectionColumn.CONN_STATE, row)),
-                show(row.history().isEmpty() ? "No History" : "History " + row.history(),
-                        same(ConnectionColumn.HISTORY, row)),
+        only.getItems().add(
+                show("Same Addresses and Ports (community_id)", same(ConnectionColumn.COMMUNITY_ID, row)));
+        if (!selection.isSecret(row.row())) {
+            only.getItems().addAll(
+                    show("State " + row.state().name(), same(ConnectionColumn.CONN_STATE, row)),
+                    show(row.history().isEmpty() ? "No History" : "History " + row.history(),
+                            same(ConnectionColumn.HISTORY, row)));
+        }
+        only.getItems().add(
                 show(row.service().isEmpty() ? "No Service" : "Service " + row.service(),
                         same(ConnectionColumn.SERVICE, row)));
         return only;
