@@ -29,13 +29,14 @@ record Command(
         List<KeyCombination> keys,
         Runnable action,
         ObservableValue<Boolean> enabled,
-        String whyNot,
+        ObservableValue<String> whyNot,
         @Nullable ObservableBooleanValue checked) {
 
     private static final ObservableValue<Boolean> ALWAYS = Bindings.createBooleanBinding(() -> true);
+    private static final ObservableValue<String> NOTHING = new ReadOnlyStringWrapper("");
 
     static Command of(String id, String title, Runnable action) {
-        return new Command(id, new ReadOnlyStringWrapper(title), "", List.of(), action, ALWAYS, "", null);
+        return new Command(id, new ReadOnlyStringWrapper(title), "", List.of(), action, ALWAYS, NOTHING, null);
     }
 
     /// Switches something on and off.
@@ -62,6 +63,11 @@ record Command(
 
     /// @param reason what is missing while `condition` does not hold
     Command when(ObservableValue<Boolean> condition, String reason) {
+        return when(condition, new ReadOnlyStringWrapper(reason));
+    }
+
+    /// With a reason that changes.
+    Command when(ObservableValue<Boolean> condition, ObservableValue<String> reason) {
         return new Command(id, title, about, keys, action, condition, reason, checked);
     }
 

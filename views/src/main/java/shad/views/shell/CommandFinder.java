@@ -66,7 +66,7 @@ final class CommandFinder {
         Command command = entry.command();
         String keys = command.keyTexts().collect(Collectors.joining("  "));
         boolean on = command.checked() != null && command.checked().get();
-        String note = command.isEnabled() ? on ? "✓" : "" : command.whyNot();
+        String note = command.isEnabled() ? on ? "✓" : "" : command.whyNot().getValue();
         return new Finder.Line(
                 entry.path(), command.plainTitle(), note, keys, command.isEnabled(), () -> run(command));
     }

@@ -39,8 +39,7 @@ final class WindowCommands {
     private static final String NOTHING_SELECTED = "no row is selected";
 
     private static final String NO_PACKETS = "no connection is selected whose packets are in a file";
-    private static final String NO_PACKETS_OR_WIRESHARK =
-            "no connection is selected whose packets are in a file, or there is no wireshark on the PATH";
+    private static final String NO_WIRESHARK = "there is no wireshark on the PATH";
 
     private final Commands commands = new Commands();
     private final MainActions actions;
@@ -102,7 +101,8 @@ final class WindowCommands {
                         .when(files.canWrite(), NO_PACKETS),
                 Command.of("file-open-in-wireshark", "Open Selected in _Wireshark", files::openInWireshark)
                         .about("Show the packets of the selected connections in Wireshark")
-                        .when(files.canOpenInWireshark(), NO_PACKETS_OR_WIRESHARK));
+                        .when(files.canOpenInWireshark(), Bindings.when(files.wiresharkFound())
+                                .then(NO_PACKETS).otherwise(NO_WIRESHARK)));
     }
 
     private List<Commands.Section> recent(RecentFiles recentFiles) {

@@ -25,7 +25,7 @@ class CommandsTest extends WindowTest {
     @Test
     void whatCanBeUnavailableSaysWhatIsMissing() {
         assertThat(all()).filteredOn(command -> !command.isEnabled()).isNotEmpty()
-                .allMatch(command -> !command.whyNot().isEmpty());
+                .allMatch(command -> !command.whyNot().getValue().isEmpty());
     }
 
     @Test

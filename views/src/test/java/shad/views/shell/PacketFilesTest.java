@@ -41,7 +41,7 @@ class PacketFilesTest extends WindowTest {
         Command save = window.commands().get("file-save-packets");
 
         assertThat(save.isEnabled()).isFalse();
-        assertThat(save.whyNot()).startsWith("no connection is selected");
+        assertThat(save.whyNot().getValue()).startsWith("no connection is selected");
     }
 
     @Test
@@ -104,7 +104,8 @@ class PacketFilesTest extends WindowTest {
 
         assertThat(files[0].canWrite().get()).isTrue();
         assertThat(files[0].canOpenInWireshark().get()).isFalse();
-        assertThat(window.commands().get("file-open-in-wireshark").whyNot()).contains("no wireshark on the PATH");
+        assertThat(window.commands().get("file-open-in-wireshark").whyNot().getValue())
+                .contains("no wireshark on the PATH");
     }
 
     // --- rows ---------------------------------------------------------------------------------------------------------
