@@ -68,15 +68,17 @@ record Picture(FlowGraphs graphs, Graph graph, Side side, Span span, List<Curve>
         return nearest;
     }
 
-    /// The figures of the span in full, names first.
+    /// The figures of the span in full, names first; worked out by whoever goes through them.
     Stream<List<String>> figures() {
-        List<Curve> whole = graph == Graph.THROUGHPUT ? curves : whole(graphs, graph, side, span, 1);
-        List<Stream<List<String>>> lines = new ArrayList<>();
-        lines.add(Stream.of(List.of("frame", "seconds", "side", "curve", "from", "to")));
-        whole.forEach(curve -> lines.add(IntStream.range(0, curve.size())
-                .filter(item -> span.contains(curve.seconds(item)))
-                .mapToObj(item -> figures(curve, item))));
-        return lines.stream().flatMap(each -> each);
+        return Stream.concat(
+                Stream.of(List.of("frame", "seconds", "side", "curve", "from", "to")),
+                Stream.of(this).flatMap(Picture::wholeCurves).flatMap(curve -> IntStream.range(0, curve.size())
+                        .filter(item -> span.contains(curve.seconds(item)))
+                        .mapToObj(item -> figures(curve, item))));
+    }
+
+    private Stream<Curve> wholeCurves() {
+        return (graph == Graph.THROUGHPUT ? curves : whole(graphs, graph, side, span, 1)).stream();
     }
 
     private List<String> figures(Curve curve, int item) {
