@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
+import shad.model.store.StoreSnapshot;
 import shad.model.testing.Conversation;
 import shad.model.testing.PcapWriter;
 import shad.views.selection.PacketSource;
@@ -28,6 +29,11 @@ final class TestCapture {
         for (Conversation conversation : conversations) {
             conversation.build().forEach(timed -> writer.packet(timed.nanos(), timed.packet()));
         }
+        return of(folder, writer);
+    }
+
+    /// Writes a capture into `folder`.
+    static TestCapture of(Path folder, PcapWriter writer) {
         try {
             Path file = Files.write(folder.resolve("test.pcap"), writer.toByteArray());
             Analysis analysis = Analysis.ofFile(file, AnalysisOptions.DEFAULT, null);
@@ -44,6 +50,10 @@ final class TestCapture {
     void open(Selection selection) {
         selection.setPackets(source());
         selection.setSnapshot(analysis.snapshot());
+    }
+
+    StoreSnapshot rows() {
+        return analysis.snapshot();
     }
 
     PacketSource source() {
