@@ -38,12 +38,6 @@ public final class PacketSource {
     ///
     /// @param options those of the analysis that made the rows
     /// @param landmarks what [shad.model.analysis.Analysis#landmarks] gave
-    public static PacketSource ofFile(Path file, AnalysisOptions options, long[] landmarks) {
-        return ofFile(file, options, landmarks, null);
-    }
-
-    /// The same where they are found faster.
-    ///
     /// @param index what [shad.model.analysis.Analysis#flowIndex] gave
     public static PacketSource ofFile(
             Path file, AnalysisOptions options, long[] landmarks, @Nullable FlowIndex index) {
