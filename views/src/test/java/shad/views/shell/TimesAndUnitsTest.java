@@ -62,7 +62,10 @@ class TimesAndUnitsTest extends WindowTest {
     @Test
     void unitsRoundWhatIsShownAndNothingElse() throws Exception {
         openSample();
-        onFx(() -> stage.setWidth(1400));
+        onFx(() -> {
+            stage.setWidth(1400);
+            window.actions().inspectorShown().set(false);
+        });
         await(() -> !cellsNow("orig_bytes").isEmpty() && !cellsNow("duration").isEmpty());
         List<String> exact = cells("orig_bytes");
         onFx(() -> selection.formats().unitsProperty().set(Units.ROUNDED));
