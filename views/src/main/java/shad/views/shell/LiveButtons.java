@@ -50,7 +50,7 @@ final class LiveButtons {
             command.run();
             button.setSelected(checked.get());
         });
-        checked.subscribe(() -> button.setSelected(checked.get()));
+        checked.subscribe(on -> button.setSelected(on));
         return button;
     }
 }
