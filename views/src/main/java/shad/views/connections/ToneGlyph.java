@@ -33,8 +33,10 @@ final class ToneGlyph implements CellGraphic {
             return;
         }
         view.setIcon(tone.icon());
-        view.getStyleClass().remove(toneClass);
-        toneClass = tone.styleClass();
-        view.getStyleClass().add(toneClass);
+        if (!tone.styleClass().equals(toneClass)) {
+            view.getStyleClass().remove(toneClass);
+            toneClass = tone.styleClass();
+            view.getStyleClass().add(toneClass);
+        }
     }
 }

@@ -32,10 +32,12 @@ public final class ServiceMark extends Label {
     }
 
     private void show(ServiceTone newTone, String text, boolean hint) {
-        getStyleClass().remove(tone.styleClass());
-        tone = newTone;
-        getStyleClass().add(tone.styleClass());
-        icon.setIcon(tone.icon());
+        if (newTone != tone) {
+            getStyleClass().remove(tone.styleClass());
+            tone = newTone;
+            getStyleClass().add(tone.styleClass());
+            icon.setIcon(tone.icon());
+        }
         icon.setVisible(!hint);
         pseudoClassStateChanged(HINT, hint);
         setText(text);

@@ -38,7 +38,7 @@ final class HeatCell implements CellGraphic {
         this.count = count;
         this.share = share;
         pane = styled(
-                new StackPane(ground, figure), "heat-cell", StateTone.of(state.stateClass()).styleClass());
+                new StackPane(), "heat-cell", StateTone.of(state.stateClass()).styleClass());
         pane.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()
                     && count.applyAsLong(row) > 0) {
@@ -56,6 +56,10 @@ final class HeatCell implements CellGraphic {
     public void show(int newRow) {
         row = newRow;
         long connections = count.applyAsLong(row);
+        // Most histories meet few states: what is never shown is not made.
+        if (connections > 0 && pane.getChildren().isEmpty()) {
+            pane.getChildren().setAll(ground, figure);
+        }
         figure.setText(connections == 0 ? "" : Counts.format(connections));
         ground.setVisible(connections > 0);
         ground.setOpacity(opacity(share.applyAsDouble(row)));
