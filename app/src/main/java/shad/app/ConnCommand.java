@@ -446,7 +446,8 @@ final class ConnCommand implements Callable<Integer> {
                 .withLinkLayer(needsLinkLayer())
                 .withServiceHosts(serviceHosts)
                 .withUdpMustAnswer(udpRequiresResponse)
-                .withServiceExpiry(serviceExpiry);
+                .withServiceExpiry(serviceExpiry)
+                .forLogOnly();
     }
 
     /// A filter may ask for VLANs and MAC addresses that are not written.

@@ -227,7 +227,8 @@ public final class Analysis {
     }
 
     /// Says that the rows before a place in the order of the log will not be read again, here or in a snapshot that
-    /// somebody still has: their memory is let go at the next tick. Any thread, with places that only grow.
+    /// somebody still has: with [AnalysisOptions#forLogOnly] their memory is let go at the next tick. Any thread, with
+    /// places that only grow.
     public void forgetLogged(int end) {
         unwanted = end;
     }

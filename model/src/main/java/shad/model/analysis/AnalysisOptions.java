@@ -112,6 +112,12 @@ public final class AnalysisOptions {
         return with(tracker.toBuilder().keepsLinkLayer(keep));
     }
 
+    /// For the log alone: rows are there once their connections end, in the order of the log, and who has written them may
+    /// have them forgotten with [Analysis#forgetLogged]. Open rows cannot be shown then.
+    public AnalysisOptions forLogOnly() {
+        return with(tracker.toBuilder().keepsOpen(false));
+    }
+
     /// Whether the names that DNS and TLS give to addresses are kept for [shad.model.store.StoreSnapshot#names].
     public AnalysisOptions withNames(boolean keep) {
         return with(tracker.toBuilder().keepsNames(keep));

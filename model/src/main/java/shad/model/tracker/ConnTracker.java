@@ -97,7 +97,9 @@ public final class ConnTracker implements Tracking {
         this.watch = watch;
         this.index = options.indexStretch() > 0 ? new FlowIndexBuilder(options.indexStretch()) : null;
         this.uids = options.uids();
-        this.store = new ConnectionStore(uids, options.keepsLinkLayer());
+        this.store = options.keepsOpen()
+                ? new ConnectionStore(uids, options.keepsLinkLayer())
+                : ConnectionStore.ofEnded(uids, options.keepsLinkLayer());
         this.knownServices = new KnownServices(
                 options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
         this.services = options.findServices()
@@ -210,7 +212,7 @@ public final class ConnTracker implements Tracking {
 
     /// Connections so far, open ones included.
     public int connectionCount() {
-        return store.size();
+        return store.begunCount();
     }
 
     /// Connections that are open.

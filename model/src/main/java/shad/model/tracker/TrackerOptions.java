@@ -16,6 +16,8 @@ import shad.model.service.known.KnownServiceOptions;
 /// @param maxOpenConnections how many connections are followed at once; one that is silent ends early for the next
 /// @param maxHistoryLetters how long a history may grow
 /// @param keepsLinkLayer whether rows keep VLANs and MAC addresses
+/// @param keepsOpen whether rows are there from the first packet of their connections on; without it they come to be at
+///     their end, and who has logged them may have them forgotten
 /// @param keepsNames whether the names that payload gives to addresses are kept
 /// @param indexStretch bytes of the stretches of the capture of which it is noted which flows have frames there; 0 to
 ///     note nothing
@@ -29,12 +31,13 @@ public record TrackerOptions(
         int maxOpenConnections,
         int maxHistoryLetters,
         boolean keepsLinkLayer,
+        boolean keepsOpen,
         boolean keepsNames,
         int indexStretch) {
     /// Zeek's defaults, with limits that only a flood reaches: 4 million connections are between one and two GiB.
     public static final TrackerOptions DEFAULT =
             new TrackerOptions(false, LocalNetworks.PRIVATE, ConnUids.DEFAULT, true, KnownServiceOptions.DEFAULT,
-                    Timeouts.DEFAULT, 4_000_000, 1 << 16, false, false, 0);
+                    Timeouts.DEFAULT, 4_000_000, 1 << 16, false, true, false, 0);
 
     public TrackerOptions {
         if (maxOpenConnections < 1 || maxHistoryLetters < 1) {
@@ -61,6 +64,7 @@ public record TrackerOptions(
         private int maxOpenConnections;
         private int maxHistoryLetters;
         private boolean keepsLinkLayer;
+        private boolean keepsOpen;
         private boolean keepsNames;
         private int indexStretch;
 
@@ -74,6 +78,7 @@ public record TrackerOptions(
             maxOpenConnections = options.maxOpenConnections;
             maxHistoryLetters = options.maxHistoryLetters;
             keepsLinkLayer = options.keepsLinkLayer;
+            keepsOpen = options.keepsOpen;
             keepsNames = options.keepsNames;
             indexStretch = options.indexStretch;
         }
@@ -119,6 +124,11 @@ public record TrackerOptions(
             return this;
         }
 
+        public Builder keepsOpen(boolean value) {
+            keepsOpen = value;
+            return this;
+        }
+
         public Builder keepsNames(boolean value) {
             keepsNames = value;
             return this;
@@ -132,7 +142,7 @@ public record TrackerOptions(
         public TrackerOptions build() {
             return new TrackerOptions(
                     ignoreChecksums, localNetworks, uids, findServices, knownServices, timeouts, maxOpenConnections,
-                    maxHistoryLetters, keepsLinkLayer, keepsNames, indexStretch);
+                    maxHistoryLetters, keepsLinkLayer, keepsOpen, keepsNames, indexStretch);
         }
     }
 }

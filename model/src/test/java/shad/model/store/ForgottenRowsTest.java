@@ -12,64 +12,41 @@ class ForgottenRowsTest {
     private static final int CHUNKS = 3;
     private static final int ROWS = CHUNKS * ColumnChunk.CAPACITY;
 
-    private final ConnectionStore store = new ConnectionStore(ConnUids.DEFAULT, false);
-
-    private void begin(int rows) {
-        for (int i = 0; i < rows; i++) {
-            store.add();
+    private static ConnectionStore filled(ConnectionStore store) {
+        int[] rows = IntStream.range(0, ROWS + 1).map(_ -> store.add()).toArray();
+        // The first stays open, as some connections do for ever.
+        for (int i = 1; i <= ROWS; i++) {
+            ConnectionRecord values = new ConnectionRecord();
+            values.origBytes = i;
+            store.end(rows[i], values);
         }
-    }
-
-    private void end(int row) {
-        ConnectionRecord values = new ConnectionRecord();
-        values.origBytes = row;
-        store.end(row, values);
+        return store;
     }
 
     /// Whether the memory of each chunk is still held.
-    private List<Boolean> held() {
+    private static List<Boolean> held(ConnectionStore store) {
         StoreSnapshot snapshot = store.snapshotOfEnded();
         return IntStream.range(0, CHUNKS).mapToObj(number -> snapshot.block(number) != null).toList();
     }
 
     @Test
-    void aChunkGoesWhenTheLastOfItsRowsIsForgotten() {
-        begin(ROWS);
-        for (int row = 0; row < ROWS; row++) {
-            end(row);
-        }
+    void aChunkGoesWhenTheLastOfItsRowsIsForgottenHoweverLongOtherConnectionsStayOpen() {
+        ConnectionStore store = filled(ConnectionStore.ofEnded(ConnUids.DEFAULT, false));
 
         store.forgetLogged(ColumnChunk.CAPACITY - 1);
-        assertThat(held()).containsExactly(true, true, true);
+        assertThat(held(store)).containsExactly(true, true, true);
 
         store.forgetLogged(ColumnChunk.CAPACITY);
-        assertThat(held()).containsExactly(false, true, true);
+        assertThat(held(store)).containsExactly(false, true, true);
 
         store.forgetLogged(ROWS);
-        assertThat(held()).containsExactly(false, false, false);
-    }
-
-    @Test
-    void aRowThatStaysOpenHoldsItsChunkUntilItIsLogged() {
-        begin(ROWS);
-        for (int row = 1; row < ROWS; row++) {
-            end(row);
-        }
-
-        store.forgetLogged(ROWS - 1);
-        assertThat(held()).containsExactly(true, false, false);
-
-        end(0);
-        store.forgetLogged(ROWS);
-        assertThat(held()).containsExactly(false, false, false);
+        assertThat(held(store)).containsExactly(false, false, false);
+        assertThat(store.begunCount()).isEqualTo(ROWS + 1);
     }
 
     @Test
     void whatIsNotForgottenIsReadAsBefore() {
-        begin(ROWS);
-        for (int row = ROWS - 1; row >= 0; row--) {
-            end(row);
-        }
+        ConnectionStore store = filled(ConnectionStore.ofEnded(ConnUids.DEFAULT, false));
         int end = ROWS / 2;
 
         store.forgetLogged(end);
@@ -77,7 +54,16 @@ class ForgottenRowsTest {
         StoreSnapshot snapshot = store.snapshotOfEnded();
         ConnectionView view = snapshot.view();
         for (int position = end; position < ROWS; position++) {
-            assertThat(view.at(snapshot.rowInLogOrder(position)).origBytes()).isEqualTo(ROWS - 1 - position);
+            assertThat(view.at(snapshot.rowInLogOrder(position)).origBytes()).isEqualTo(position + 1);
         }
+    }
+
+    @Test
+    void aStoreThatShowsOpenRowsForgetsNone() {
+        ConnectionStore store = filled(new ConnectionStore(ConnUids.DEFAULT, false));
+
+        store.forgetLogged(ROWS);
+
+        assertThat(held(store)).containsExactly(true, true, true);
     }
 }

@@ -11,11 +11,13 @@ import shad.model.store.OpenRows;
 import shad.model.store.StoreSnapshot;
 
 /// Where the tracker writes connections. A row is reserved when its connection begins and written once, when it ends;
-/// what is open in between goes into a snapshot from the live connections. Owned by the tracker thread; snapshots may
+/// what is open in between goes into a snapshot from the live connections. Where only the log matters, a row comes to be
+/// at its end, and may be forgotten once it is logged. Owned by the tracker thread; snapshots may
 /// be handed to any thread by a safe publication.
 public final class ConnectionStore {
     private static final int SHIFT = Integer.numberOfTrailingZeros(ColumnChunk.CAPACITY);
     private static final int MASK = ColumnChunk.CAPACITY - 1;
+    private static final int NOT_YET = -1;
 
     private final HistoryTrie histories = new HistoryTrie();
     private final LabelTable labels = new LabelTable();
@@ -25,28 +27,36 @@ public final class ConnectionStore {
     private final Identifiers uids;
     private final @Nullable Identifiers communityIds;
     private final boolean keepsLinkLayer;
+    private final boolean endedOnly;
     private ColumnChunk[] chunks = new ColumnChunk[16];
     private int[][] logOrder = new int[16][];
-    /// How many rows of each chunk are forgotten.
-    private int[] forgottenOf = new int[16];
+    private int begunCount;
     private int size;
     private int endedCount;
-    private int forgotten;
+    private int forgottenChunks;
 
     /// @param keepsLinkLayer whether VLANs and MAC addresses are kept
     public ConnectionStore(ConnUids uids, boolean keepsLinkLayer) {
-        this(uids, null, keepsLinkLayer);
+        this(uids, null, keepsLinkLayer, false);
     }
 
-    private ConnectionStore(Identifiers uids, @Nullable Identifiers communityIds, boolean keepsLinkLayer) {
+    private ConnectionStore(
+            Identifiers uids, @Nullable Identifiers communityIds, boolean keepsLinkLayer, boolean endedOnly) {
         this.uids = uids;
         this.communityIds = communityIds;
         this.keepsLinkLayer = keepsLinkLayer;
+        this.endedOnly = endedOnly;
+    }
+
+    /// A store that is there for the log alone: rows come to be when their connections end, so they are numbered in the
+    /// order of the log, and [#forgetLogged] takes them away again.
+    public static ConnectionStore ofEnded(ConnUids uids, boolean keepsLinkLayer) {
+        return new ConnectionStore(uids, null, keepsLinkLayer, true);
     }
 
     /// A store for the rows of a log, which have what the log says in place of what Shad would compute.
     public static ConnectionStore ofLog(Identifiers uids, Identifiers communityIds) {
-        return new ConnectionStore(uids, communityIds, true);
+        return new ConnectionStore(uids, communityIds, true, false);
     }
 
     public HistoryTrie histories() {
@@ -73,13 +83,17 @@ public final class ConnectionStore {
         return names;
     }
 
-    /// Reserves the next row.
+    /// Reserves the next row for a connection that begins.
     public int add() {
+        begunCount++;
+        return endedOnly ? NOT_YET : reserve();
+    }
+
+    private int reserve() {
         int chunk = size >> SHIFT;
         if ((size & MASK) == 0) {
             if (chunk == chunks.length) {
                 chunks = Arrays.copyOf(chunks, chunk * 2);
-                forgottenOf = Arrays.copyOf(forgottenOf, chunk * 2);
             }
             chunks[chunk] = new ColumnChunk(ColumnChunk.CAPACITY, keepsLinkLayer, communityIds != null);
         }
@@ -88,6 +102,7 @@ public final class ConnectionStore {
 
     /// Writes the final values of a row. It takes the next place in the order of the log.
     public void end(int row, ConnectionRecord values) {
+        int place = endedOnly ? reserve() : row;
         int piece = endedCount >> SHIFT;
         if ((endedCount & MASK) == 0) {
             if (piece == logOrder.length) {
@@ -95,30 +110,28 @@ public final class ConnectionStore {
             }
             logOrder[piece] = new int[ColumnChunk.CAPACITY];
         }
-        logOrder[piece][endedCount & MASK] = row;
-        chunks[row >> SHIFT].fill(row & MASK, values, endedCount);
+        logOrder[piece][endedCount & MASK] = place;
+        chunks[place >> SHIFT].fill(place & MASK, values, endedCount);
         endedCount++;
     }
 
-    /// Lets go of the memory of ended rows, those before a place in the order of the log, for who keeps no rows. They must
-    /// not be read again in any snapshot. A chunk goes with its last row, so one that stays open holds what
-    /// began beside it.
+    /// Lets go of the memory of the rows before a place in the order of the log, in a store [#ofEnded]; another keeps them.
+    /// They must not be read again in any snapshot.
     public void forgetLogged(int end) {
-        for (; forgotten < end; forgotten++) {
-            int piece = forgotten >> SHIFT;
-            int chunk = logOrder[piece][forgotten & MASK] >> SHIFT;
-            if (++forgottenOf[chunk] == ColumnChunk.CAPACITY) {
-                chunks[chunk] = null;
-            }
-            if ((forgotten & MASK) == MASK) {
-                logOrder[piece] = null;
-            }
+        for (; endedOnly && forgottenChunks < end >> SHIFT; forgottenChunks++) {
+            chunks[forgottenChunks] = null;
+            logOrder[forgottenChunks] = null;
         }
     }
 
     /// Collects open rows for [#snapshot]: room for exactly `count` of them.
     public OpenRowsBuilder openRows(int count) {
         return new OpenRowsBuilder(count, keepsLinkLayer);
+    }
+
+    /// Connections begun so far.
+    public int begunCount() {
+        return begunCount;
     }
 
     /// Rows reserved so far.
