@@ -19,6 +19,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import shad.icons.Icon;
 import shad.icons.IconView;
@@ -55,17 +56,17 @@ final class LadderPane extends BorderPane implements FlowPane {
         list.setCellFactory(view -> new LadderCell(this));
         list.setAccessibleText("Packets between originator and responder");
 
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = styled(new Button("Copy as Text", new IconView(Icon.COPY)), Styles.FLAT, Styles.SMALL);
         copy.setTooltip(new Tooltip("Copy the whole ladder as text (Ctrl+C)"));
         copy.setOnAction(event -> copy());
         toScale.setTooltip(new Tooltip("As far apart as the packets are in time; long pauses are broken"));
         toScale.setAccessibleText("Space the packets by the time between them");
         toScale.setOnAction(event -> changeScale());
-        setTop(styled(new HBox(
-                styled(new Label("originator"), Styles.CAPTION), gap, scale, toScale, copy,
-                styled(new Label("responder"), Styles.CAPTION)), "ladder-head"));
+        setTop(new VBox(
+                styled(new HBox(toScale, scale, gap(), copy), "ladder-tools"),
+                styled(new HBox(
+                        styled(new Label("originator"), Styles.CAPTION), gap(),
+                        styled(new Label("responder"), Styles.CAPTION)), "ladder-head")));
         setCenter(list);
 
         list.getSelectionModel().selectedIndexProperty().subscribe(rung -> choose(rung.intValue()));
@@ -76,6 +77,12 @@ final class LadderPane extends BorderPane implements FlowPane {
                 event.consume();
             }
         });
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
     }
 
     @Override
