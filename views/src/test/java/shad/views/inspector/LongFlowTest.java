@@ -88,7 +88,7 @@ class LongFlowTest {
             toTheEndAndBack(robot, ".ladder");
             assertThat(watch.busiestMillis()).isLessThan(MOST_MILLIS);
 
-            robot.interact(((ToggleButton) view.lookup(".ladder-head .toggle-button"))::fire);
+            robot.interact(((ToggleButton) view.lookup(".ladder-tools .toggle-button"))::fire);
             toTheEndAndBack(robot, ".ladder");
             watch.busiestMillis();
             toTheEndAndBack(robot, ".ladder");
