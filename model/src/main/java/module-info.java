@@ -16,6 +16,7 @@ module shad.model {
     exports shad.model.capture.live;
     exports shad.model.conn;
     exports shad.model.export;
+    exports shad.model.home;
     exports shad.model.inspect;
     exports shad.model.inspect.graph;
     exports shad.model.log;

@@ -24,10 +24,11 @@ class PackageOrderTest {
 
     // @formatter:off
     private static final Map<String, Set<String>> USES = Map.ofEntries(
+            row("home"),
             row("conn"),
             row("buffer"),
             row("capture",      "buffer"),
-            row("capture.live", "buffer", "capture"),
+            row("capture.live", "buffer", "capture", "home"),
             row("wire",         "buffer"),
             row("decode",       "buffer", "capture", "wire", "conn"),
             row("flow",         "decode", "conn"),
@@ -62,7 +63,7 @@ class PackageOrderTest {
             row("store.build",  "buffer", "conn", "store"),
             row("query",        "store", "conn"),
             row("log",          "buffer", "capture", "conn", "store", "store.build", "query"),
-            row("marks",        "export", "store", "conn"),
+            row("marks",        "export", "store", "conn", "home"),
             row("query.filter", "query", "query.filter.grammar", "marks", "store", "conn"),
             row("query.filter.grammar"),
             row("inspect",      "buffer", "capture", "wire", "decode", "flow", "conn", "store", "export", "service",

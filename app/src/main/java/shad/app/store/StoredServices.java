@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import shad.model.conn.RememberedService;
+import shad.model.home.UserFolders;
 import shad.views.services.ServiceMemory;
 
 /// What the window remembers of services: a store in the folder for a program's data (XDG Base Directory). One that
@@ -27,19 +28,11 @@ public final class StoredServices implements ServiceMemory {
 
     /// For the service loader.
     public StoredServices() {
-        this(defaultFile());
+        this(UserFolders.DATA.ofShad().resolve("services.sqlite"));
     }
 
     StoredServices(Path file) {
         place = new Place(file);
-    }
-
-    private static Path defaultFile() {
-        String xdg = System.getenv("XDG_DATA_HOME");
-        Path folder = xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(xdg);
-        return folder.resolve("shad").resolve("services.sqlite");
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import shad.model.export.SafeFile;
+import shad.model.home.UserFolders;
 
 /// Where the marks of one capture are kept: in a file beside it, `office.pcap.shad.json`, so that they go where it goes. In a
 /// folder that may not be written to, they are kept in a folder of the person's own instead, under a name made of the
@@ -64,14 +65,9 @@ public final class Sidecar {
         away = folder.resolve(shortHash(real.toString()) + "-" + real.getFileName() + ENDING);
     }
 
-    /// Where marks are kept that can't be kept beside their capture: a part of the folder for a program's data (XDG Base
-    /// Directory).
+    /// Where marks are kept that can't be kept beside their capture.
     public static Path usualFolder() {
-        String xdg = System.getenv("XDG_DATA_HOME");
-        Path folder = xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(xdg);
-        return folder.resolve("shad").resolve("marks");
+        return UserFolders.DATA.ofShad().resolve("marks");
     }
 
     /// The capture itself, whatever links lead to it, so that all ways to it find its marks.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shad.model.home.UserFolders;
 
 /// Small things remembered from one run to the next, in one properties file. A file that can't be read or written is
 /// logged and otherwise does no harm: everything has a default. One that can't be read is set aside before another takes
@@ -33,13 +34,9 @@ public final class Settings {
         this.file = file;
     }
 
-    /// Where settings are kept: the XDG configuration folder.
+    /// Where settings are kept.
     public static Path defaultFile() {
-        String xdg = System.getenv("XDG_CONFIG_HOME");
-        Path folder = xdg == null || xdg.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".config")
-                : Path.of(xdg);
-        return folder.resolve("shad").resolve("settings.properties");
+        return UserFolders.CONFIG.ofShad().resolve("settings.properties");
     }
 
     /// Reads a file, as far as that is possible.

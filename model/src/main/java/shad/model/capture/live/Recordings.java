@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import shad.model.home.UserFolders;
 
 /// Recordings that nobody gave a name. They lie in one folder under names that tell which process wrote them, so that
 /// those of a process that was killed are found again. Any thread.
@@ -23,14 +24,9 @@ public final class Recordings {
 
     private Recordings() {}
 
-    /// The folder that holds them unless told otherwise: `shad/captures` in `$XDG_STATE_HOME`, or in `~/.local/state`
-    /// (XDG base directory specification).
+    /// The folder that holds them unless told otherwise.
     public static Path standardFolder() {
-        String state = System.getenv("XDG_STATE_HOME");
-        Path home = state == null || state.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".local", "state")
-                : Path.of(state);
-        return home.resolve("shad").resolve("captures");
+        return UserFolders.STATE.ofShad().resolve("captures");
     }
 
     /// Where this process is to record, in a folder that is made if need be.
