@@ -1,9 +1,7 @@
 package shad.model.capture;
 
-import java.util.List;
-
 /// Walks only those stretches of a capture that may hold frames of a flow.
-final class IndexedCursor implements FrameCursor {
+final class IndexedCursor extends ForwardingCursor {
     private final FileCursor cursor;
     private final long[] landmarks;
     private final FlowIndex index;
@@ -19,6 +17,7 @@ final class IndexedCursor implements FrameCursor {
     /// @param firstFrame number of the first frame of interest, which starts at `filePosition`
     IndexedCursor(
             FileCursor cursor, long[] landmarks, FlowIndex index, int flow, long filePosition, long firstFrame) {
+        super(cursor);
         this.cursor = cursor;
         this.landmarks = landmarks;
         this.index = index;
@@ -48,45 +47,5 @@ final class IndexedCursor implements FrameCursor {
         end = index.end(next);
         return adjoins
                 || cursor.leap(index.position(next), index.frameNumber(next), index.nanosBefore(next), landmarks);
-    }
-
-    @Override
-    public Frame frame() {
-        return cursor.frame();
-    }
-
-    @Override
-    public String interfaceName() {
-        return cursor.interfaceName();
-    }
-
-    @Override
-    public long bytesRead() {
-        return cursor.bytesRead();
-    }
-
-    @Override
-    public long size() {
-        return cursor.size();
-    }
-
-    @Override
-    public List<CaptureFault> faults() {
-        return cursor.faults();
-    }
-
-    @Override
-    public long faultCount() {
-        return cursor.faultCount();
-    }
-
-    @Override
-    public long[] landmarks() {
-        return cursor.landmarks();
-    }
-
-    @Override
-    public void close() {
-        cursor.close();
     }
 }

@@ -1,6 +1,5 @@
 package shad.model.capture;
 
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -8,7 +7,7 @@ import java.util.function.LongSupplier;
 import shad.model.buffer.Layouts;
 
 /// Gives the frames of another cursor at the pace of their times, and ticks in between, as a live capture would.
-public final class PacedCursor implements FrameCursor {
+public final class PacedCursor extends ForwardingCursor {
     /// Longest time, on the clock of the wall, without a frame or a tick.
     static final long IDLE_NANOS = 100_000_000;
 
@@ -33,6 +32,7 @@ public final class PacedCursor implements FrameCursor {
     /// @param nanoTime the clock of the wall, from any beginning
     /// @param wait lets a number of its nanoseconds pass, or fewer
     PacedCursor(FrameCursor source, Pace pace, BooleanSupplier stopped, LongSupplier nanoTime, LongConsumer wait) {
+        super(source);
         this.source = source;
         this.pace = pace;
         this.stopped = stopped;
@@ -84,36 +84,6 @@ public final class PacedCursor implements FrameCursor {
 
     @Override
     public Frame frame() {
-        return tick ? tickFrame : source.frame();
-    }
-
-    @Override
-    public long bytesRead() {
-        return source.bytesRead();
-    }
-
-    @Override
-    public long size() {
-        return source.size();
-    }
-
-    @Override
-    public List<CaptureFault> faults() {
-        return source.faults();
-    }
-
-    @Override
-    public long faultCount() {
-        return source.faultCount();
-    }
-
-    @Override
-    public long[] landmarks() {
-        return source.landmarks();
-    }
-
-    @Override
-    public void close() {
-        source.close();
+        return tick ? tickFrame : super.frame();
     }
 }
