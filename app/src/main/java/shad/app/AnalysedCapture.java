@@ -10,7 +10,6 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
-import shad.model.capture.FlowIndex;
 import shad.model.store.StoreSnapshot;
 
 /// A capture that was analysed and can be read again from any of its frames on. What cannot be read twice, such as
@@ -39,8 +38,7 @@ final class AnalysedCapture implements AutoCloseable {
         boolean opened = false;
         try {
             Path path = copy == null ? Path.of(capture) : copy;
-            AnalysisOptions indexing = options.withFlowIndex(FlowIndex.STRETCH_LENGTH);
-            Analysis analysis = Analysis.ofFile(path, indexing, new Analysis.Listener() {
+            Analysis analysis = Analysis.ofFile(path, options, new Analysis.Listener() {
                 @Override
                 public Detail detail() {
                     return Detail.ENDED;

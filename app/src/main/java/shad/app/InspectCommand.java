@@ -3,9 +3,7 @@ package shad.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
+import shad.model.capture.FlowIndex;
 import shad.model.inspect.FlowReplay;
 import shad.model.inspect.FlowStory;
 import shad.model.store.ConnectionView;
@@ -61,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AnalysisOptions options = tracking.options();
+        AnalysisOptions options = tracking.options().withFlowIndex(FlowIndex.STRETCH_LENGTH);
         try (AnalysedCapture analysed = AnalysedCapture.of(capture, options, bar)) {
             PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
             FlowReplay replay = options.replay(analysed.file(), analysed.snapshot());
