@@ -377,25 +377,35 @@ public final class CaptureViewModel {
             return PacketSource.none(
                     "A log has no packets: they are only in the capture that this log was made from.");
         }
-        if (read != null && read.kind() == CaptureOrigin.Kind.LIVE && live != null) {
-            return recorded(analysis, live);
+        if (read != null && live != null) {
+            return recorded(analysis, read, live.recording().orElse(null));
         }
         return read == null || read.file() == null
                 ? PacketSource.none("What comes over a stream can be read only once. Save it to a file and open that "
                         + "to see packets.")
-                : PacketSource.ofFile(
-                        read.file(), analysing, analysis.landmarks(), analysis.flowIndex());
+                : inFile(read.file(), analysis);
     }
 
-    private PacketSource recorded(Analysis analysis, LiveStatus live) {
-        List<Path> files = live.recording().map(RecordingStatus::files).orElse(List.of());
-        return switch (files.size()) {
-            case 0 -> PacketSource.none("Nothing is recorded. Capture with a recording to see packets.");
-            case 1 -> PacketSource.ofFile(
-                    files.getFirst(), analysing, analysis.landmarks(), analysis.flowIndex());
-            default -> PacketSource.none("The packets are in " + files.size()
-                    + " files by now. Stop and save the recording to see them.");
-        };
+    private PacketSource inFile(Path file, Analysis analysis) {
+        return PacketSource.ofFile(file, analysing, analysis.landmarks(), analysis.flowIndex());
+    }
+
+    /// Of a live capture, saved by now or not.
+    private PacketSource recorded(Analysis analysis, CaptureOrigin read, @Nullable RecordingStatus recording) {
+        if (recording == null || recording.files().isEmpty()) {
+            return PacketSource.none("Nothing is recorded. Capture with a recording to see packets.");
+        }
+        if (recording.removedFiles() > 0) {
+            return PacketSource.none("The oldest packets were removed to keep the recording below its cap. Save the "
+                    + "others and open that file to see them.");
+        }
+        if (read.kind() != CaptureOrigin.Kind.LIVE && read.file() != null) {
+            return inFile(read.file(), analysis);
+        }
+        return recording.files().size() == 1
+                ? inFile(recording.files().getFirst(), analysis)
+                : PacketSource.none("The packets are in " + recording.files().size()
+                        + " files by now. Stop and save the recording to see them.");
     }
 
     private void ended(Analysis analysis) {

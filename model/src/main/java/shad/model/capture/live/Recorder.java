@@ -68,6 +68,7 @@ final class Recorder implements Closeable {
     private volatile boolean closing;
     private volatile long drops;
     private volatile List<Path> files = List.of();
+    private volatile int removedFiles;
     private volatile String problem = "";
 
     /// Makes the first file.
@@ -160,7 +161,7 @@ final class Recorder implements Closeable {
 
     /// Any thread.
     RecordingStatus status() {
-        return new RecordingStatus(files, ring.drained(), drops, problem);
+        return new RecordingStatus(files, removedFiles, ring.drained(), drops, problem);
     }
 
     /// Ends the last file once everything is in it.
@@ -254,6 +255,7 @@ final class Recorder implements Closeable {
             Files.deleteIfExists(oldest);
         }
         files = new ArrayList<>(present);
+        removedFiles = fileCount - present.size();
     }
 
     private void closeQuietly() {

@@ -109,6 +109,7 @@ class RecorderTest {
         recorder.close();
 
         assertThat(recorder.status().files()).hasSize(2);
+        assertThat(recorder.status().removedFiles()).isZero();
     }
 
     @Test
@@ -126,6 +127,7 @@ class RecorderTest {
         }
         assertThat(total).isBetween(20_000L, 42_000L);
         assertThat(recorder.status().bytesWritten()).isGreaterThan(200_000);
+        assertThat(recorder.status().removedFiles()).isPositive();
     }
 
     @Test
