@@ -31,7 +31,7 @@ public final class RecordingCopy {
             OutputStream all = new BufferedOutputStream(safe.stream(), PIECE);
             for (Path file : files) {
                 try (InputStream stream = new BufferedInputStream(Files.newInputStream(file), PIECE)) {
-                    copyBlocks(stream, all);
+                    copyBlocks(file, stream, all);
                 }
             }
             all.flush();
@@ -39,12 +39,15 @@ public final class RecordingCopy {
         }
     }
 
-    private static void copyBlocks(InputStream from, OutputStream to) throws IOException {
+    private static void copyBlocks(Path file, InputStream from, OutputStream to) throws IOException {
+        long offset = 0;
         byte[] header = from.readNBytes(HEADER);
         while (header.length == HEADER) {
             int length = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).getInt(Integer.BYTES);
             if (length < HEADER || length > LONGEST_BLOCK) {
-                throw new IOException("the recording is damaged");
+                throw new IOException(
+                        "%s is damaged: at offset %d a block is said to have %d bytes; open it to see the packets before"
+                                .formatted(file, offset, length));
             }
             byte[] rest = from.readNBytes(length - HEADER);
             if (rest.length < length - HEADER) {
@@ -52,6 +55,7 @@ public final class RecordingCopy {
             }
             to.write(header);
             to.write(rest);
+            offset += length;
             header = from.readNBytes(HEADER);
         }
     }
