@@ -14,17 +14,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import shad.views.style.Styles;
 import shad.views.text.Sizes;
 
 /// Offers recordings that an earlier run left behind. Style class `leftovers-pane`.
-public final class LeftoversPane extends VBox {
+public final class LeftoversPane extends LivePane {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
     private final Actions actions;
     private final VBox lines = Styles.styled(new VBox(), "lines");
     private final Button later = new Button("Later");
+
+    private @Nullable Button firstOpen;
 
     /// What can be done about a recording. Each is called on the FX thread.
     public interface Actions {
@@ -41,25 +44,18 @@ public final class LeftoversPane extends VBox {
     }
 
     public LeftoversPane(List<Leftover> recordings, Actions actions) {
+        super("leftovers-pane", "Unsaved recordings",
+                "Shad ended before these captures were saved. Everything written by then is in them.");
         this.actions = actions;
-        setMaxHeight(USE_PREF_SIZE);
-        getStyleClass().addAll("live-pane", "leftovers-pane");
-        getStylesheets().add(Objects.requireNonNull(LeftoversPane.class.getResource("live.css")).toExternalForm());
         lines.getChildren().setAll(recordings.stream().map(this::line).toList());
         ScrollPane scroll = new ScrollPane(lines);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setAccessibleText("Unsaved recordings");
-        Label about = new Label("Shad ended before these captures were saved. Everything written by then is in them.");
-        about.setWrapText(true);
         later.setId("leftovers-later");
         later.setCancelButton(true);
         later.setOnAction(event -> actions.close());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().setAll(
-                Styles.styled(new Label("Unsaved recordings"), Styles.TITLE), about, scroll,
-                Styles.styled(new HBox(space, later), "buttons"));
+        getChildren().addAll(scroll, buttons(space(), later));
     }
 
     private HBox line(Leftover recording) {
@@ -72,11 +68,15 @@ public final class LeftoversPane extends VBox {
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
+        Button open = button("Open", time, () -> actions.open(recording));
+        if (firstOpen == null) {
+            firstOpen = open;
+        }
         line.getChildren().setAll(
                 when,
                 size,
                 name,
-                button("Open", time, () -> actions.open(recording)),
+                open,
                 button("Save As…", time, () -> actions.save(recording, () -> remove(line))),
                 button("Delete", time, () -> actions.delete(recording, () -> remove(line))));
         return line;
@@ -99,8 +99,8 @@ public final class LeftoversPane extends VBox {
         }
     }
 
-    /// What gets the keyboard first.
+    @Override
     public Node focus() {
-        return ((HBox) lines.getChildren().getFirst()).getChildren().get(3);
+        return Objects.requireNonNullElse(firstOpen, later);
     }
 }

@@ -36,7 +36,7 @@ public final class NotePane extends VBox {
     /// @param onSave gets what is to stand there
     /// @param onCancel when nothing is to change
     public NotePane(String title, String about, Remark remark, Consumer<Remark> onSave, Runnable onCancel) {
-        getStyleClass().add("note-pane");
+        getStyleClass().addAll(Styles.OVERLAY_CARD, "note-pane");
         getStylesheets().add(Objects.requireNonNull(NotePane.class.getResource("marks.css")).toExternalForm());
         mark = new Choice<>("Mark", options());
         mark.setValue(remark.mark() == Mark.NOTE ? Mark.NONE : remark.mark());

@@ -34,6 +34,8 @@ public final class Styles {
     public static final String SMALL = "small";
 
     public static final String SURFACE_SUBTLE = "surface-subtle";
+    /// What is asked over the window.
+    public static final String OVERLAY_CARD = "overlay-card";
     public static final String LINE_TOP = "line-top";
     public static final String LINE_BOTTOM = "line-bottom";
     public static final String LINE_LEFT = "line-left";
