@@ -258,18 +258,23 @@ final class LiveActions implements LeftoversPane.Actions {
             Marks marks = selection.getMarks();
             inBackground(() -> {
                 RecordingCopy.write(files, target);
-                if (!marks.isEmpty()) {
-                    new Sidecar(target, services.marksFolder()).write(marks);
-                }
+                keep(marks, target);
             }, () -> {
+                notices.done("Capture saved", target.toString());
                 if (ended) {
                     capture.savedAs(target);
-                    delete(files, () -> {});
+                    discard(files, then);
+                } else {
+                    then.run();
                 }
-                notices.done("Capture saved", target.toString());
-                then.run();
             });
         });
+    }
+
+    private void keep(Marks marks, Path capture) {
+        if (!marks.isEmpty()) {
+            new Sidecar(capture, services.marksFolder()).write(marks);
+        }
     }
 
     /// Work on files, with what follows on the FX thread if it succeeds.
@@ -290,14 +295,25 @@ final class LiveActions implements LeftoversPane.Actions {
         void run() throws IOException;
     }
 
-    /// With the marks that lie beside them.
-    private void delete(List<Path> files, Runnable then) {
-        inBackground(() -> {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(new Sidecar(file, services.marksFolder()).file());
+    /// Deletes recordings, with the marks that lie beside them. Takes time.
+    private void remove(List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(new Sidecar(file, services.marksFolder()).file());
+        }
+    }
+
+    /// Goes on once recordings are deleted: what ends the program must not come before. What can't be deleted is offered
+    /// at the next start.
+    private void discard(List<Path> files, Runnable then) {
+        services.background().execute(() -> {
+            try {
+                remove(files);
+            } catch (IOException e) {
+                LOG.warn("A recording stays", e);
             }
-        }, then);
+            Platform.runLater(then);
+        });
     }
 
     /// Lets a person save what would be lost.
@@ -307,7 +323,7 @@ final class LiveActions implements LeftoversPane.Actions {
             return;
         }
         if (files().isEmpty() || capture.getProgress().frames() == 0) {
-            onceEnded(() -> discard(then));
+            onceEnded(() -> discard(files(), then));
             return;
         }
         String about = Counts.format(capture.getProgress().frames()) + " packets ("
@@ -319,16 +335,10 @@ final class LiveActions implements LeftoversPane.Actions {
                 },
                 () -> {
                     overlay.hide();
-                    onceEnded(() -> discard(then));
+                    onceEnded(() -> discard(files(), then));
                 },
                 overlay::hide);
         overlay.show(pane, pane.focus());
-    }
-
-    private void discard(Runnable then) {
-        List<Path> files = files();
-        then.run();
-        delete(files, () -> {});
     }
 
     /// Stops the capture if it runs, and goes on when all of it is there.
@@ -371,7 +381,8 @@ final class LiveActions implements LeftoversPane.Actions {
         services.saveDialog().askPlace(stage, "Save capture", "capture.pcapng").ifPresent(target -> inBackground(
                 () -> {
                     RecordingCopy.write(List.of(recording.file()), target);
-                    Files.delete(recording.file());
+                    keep(new Sidecar(recording.file(), services.marksFolder()).read().marks(), target);
+                    remove(List.of(recording.file()));
                 },
                 () -> {
                     notices.done("Capture saved", target.toString());
@@ -381,7 +392,7 @@ final class LiveActions implements LeftoversPane.Actions {
 
     @Override
     public void delete(Leftover recording, Runnable done) {
-        delete(List.of(recording.file()), done);
+        inBackground(() -> remove(List.of(recording.file())), done);
     }
 
     @Override
