@@ -1,7 +1,6 @@
 package shad.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -10,10 +9,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import shad.model.analysis.Analysis;
 import shad.model.conn.KnownService;
@@ -36,9 +31,7 @@ final class LiveLogs implements LogSink {
     private final RowFilter filter;
     private final @Nullable Duration interval;
     private final Clock clock;
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log").factory());
-    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private final LogThread thread = new LogThread();
 
     // The log thread's.
     private @Nullable GrowingLog file;
@@ -78,57 +71,31 @@ final class LiveLogs implements LogSink {
 
     @Override
     public void tick(Analysis analysis) {
-        if (writing.isDone() && !writing.isCompletedExceptionally()) {
-            StoreSnapshot snapshot = analysis.snapshot();
-            List<KnownService> services = analysis.knownServices();
-            writing = CompletableFuture.runAsync(() -> {
-                write(snapshot, services);
-                analysis.forgetLogged(rowsWritten);
-            }, executor)
-                    .whenComplete((nothing, failure) -> {
-                        if (failure != null) {
-                            analysis.cancel();
-                        }
-                    });
-        }
+        StoreSnapshot snapshot = analysis.snapshot();
+        List<KnownService> services = analysis.knownServices();
+        thread.offer(analysis, () -> write(snapshot, services));
     }
 
     @Override
     public void finish(Analysis analysis) throws IOException {
-        try {
-            writing.thenRunAsync(() -> end(analysis.snapshot(), analysis.knownServices()), executor).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException cause) {
-                throw cause.getCause();
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while writing to " + folder, e);
-        }
+        thread.finish(() -> end(analysis.snapshot(), analysis.knownServices()), "to " + folder);
     }
 
-    private void write(StoreSnapshot snapshot, List<KnownService> services) {
-        try {
-            append(snapshot);
-            ZonedDateTime now = ZonedDateTime.now(clock);
-            if (interval != null && !now.isBefore(nextRotation)) {
-                closeLogs(services);
-                openTime = nextRotation;
-                nextRotation = rotationAfter(now);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void end(StoreSnapshot snapshot, List<KnownService> services) {
-        try {
-            append(snapshot);
+    private int write(StoreSnapshot snapshot, List<KnownService> services) throws IOException {
+        append(snapshot);
+        ZonedDateTime now = ZonedDateTime.now(clock);
+        if (interval != null && !now.isBefore(nextRotation)) {
             closeLogs(services);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            openTime = nextRotation;
+            nextRotation = rotationAfter(now);
         }
+        return rowsWritten;
+    }
+
+    private int end(StoreSnapshot snapshot, List<KnownService> services) throws IOException {
+        append(snapshot);
+        closeLogs(services);
+        return rowsWritten;
     }
 
     private void append(StoreSnapshot snapshot) throws IOException {
@@ -175,7 +142,7 @@ final class LiveLogs implements LogSink {
 
     @Override
     public void close() throws IOException {
-        executor.shutdown();
+        thread.close();
         if (file != null) {
             file.close();
         }

@@ -2,17 +2,12 @@ package shad.app;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import shad.model.analysis.Analysis;
@@ -31,9 +26,7 @@ final class LogPump implements LogSink {
     private List<ConnectionColumn> columns;
     private final RowFilter filter;
     private final Function<SafeFile, OutputStream> streamOf;
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log").factory());
-    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private final LogThread thread = new LogThread();
     private @Nullable SafeFile file;
     private @Nullable ConnLogWriter writer;
     private int written;
@@ -60,20 +53,9 @@ final class LogPump implements LogSink {
     /// columns it has is not known before.
     @Override
     public void tick(Analysis analysis) {
-        if (analysis.log() != null) {
-            return;
-        }
-        if (writing.isDone() && !writing.isCompletedExceptionally()) {
+        if (analysis.log() == null) {
             StoreSnapshot snapshot = analysis.snapshot();
-            writing = CompletableFuture.runAsync(() -> {
-                write(snapshot);
-                analysis.forgetLogged(written);
-            }, executor)
-                    .whenComplete((nothing, failure) -> {
-                        if (failure != null) {
-                            analysis.cancel();
-                        }
-                    });
+            thread.offer(analysis, () -> write(snapshot));
         }
     }
 
@@ -90,23 +72,13 @@ final class LogPump implements LogSink {
     ///
     /// @throws IOException when it cannot be written; the message names the file and says what to do
     void finish(StoreSnapshot last) throws IOException {
-        try {
-            writing.thenRunAsync(() -> write(last), executor).get();
-            if (writer == null && Files.exists(target)) {
-                open();
-            }
-            if (writer != null && file != null) {
-                writer.finish();
-                file.commit(false);
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UncheckedIOException cause) {
-                throw cause.getCause();
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while writing " + target, e);
+        thread.finish(() -> write(last), target);
+        if (writer == null && Files.exists(target)) {
+            open();
+        }
+        if (writer != null && file != null) {
+            writer.finish();
+            file.commit(false);
         }
     }
 
@@ -116,18 +88,14 @@ final class LogPump implements LogSink {
         columns = newColumns;
     }
 
-    private void write(StoreSnapshot snapshot) {
+    private int write(StoreSnapshot snapshot) throws IOException {
         int end = snapshot.endedCount();
-        if (end == written) {
-            return;
-        }
-        try {
+        if (end > written) {
             ConnLogWriter log = writer == null ? open() : writer;
             log.append(snapshot, written, end, filter);
             written = end;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return written;
     }
 
     private ConnLogWriter open() throws IOException {
@@ -158,7 +126,7 @@ final class LogPump implements LogSink {
     /// Takes away what was written, unless [#finish] put it in its place.
     @Override
     public void close() throws IOException {
-        executor.shutdown();
+        thread.close();
         if (file != null) {
             file.close();
         }
