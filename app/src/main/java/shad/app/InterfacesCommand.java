@@ -136,7 +136,7 @@ final class InterfacesCommand implements Callable<Integer> {
             json.writeObjectFieldStart("obstacle");
             json.writeStringField("kind", lowerCase(obstacle.kind()));
             json.writeStringField("reason", obstacle.reason());
-            json.writeStringField("remedy", obstacle.remedy());
+            json.writeStringField("remedy", obstacle.remedy().text());
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -165,13 +165,14 @@ public final class InterfacesView extends VBox {
     private void showObstacle(@Nullable Obstacle found) {
         obstacle.setVisible(found != null);
         if (found != null) {
-            Optional<String> command = found.command();
+            String command = found.remedy().command();
+            boolean helps = !command.isEmpty();
             String words = found.message();
             obstacleText.setText(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)
-                    + (command.isPresent() ? "\nThen refresh the list." : ""));
-            obstacleCommand.setText(command.orElse(""));
-            obstacleCommand.setVisible(command.isPresent());
-            obstacleCopy.setVisible(command.isPresent());
+                    + (helps ? "\nThen refresh the list." : ""));
+            obstacleCommand.setText(command);
+            obstacleCommand.setVisible(helps);
+            obstacleCopy.setVisible(helps);
         }
         showNothing();
     }

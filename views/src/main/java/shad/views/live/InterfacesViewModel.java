@@ -29,6 +29,7 @@ import shad.model.capture.live.CaptureInterface.Trait;
 import shad.model.capture.live.InterfaceTraffic;
 import shad.model.capture.live.LiveCaptureException;
 import shad.model.capture.live.Obstacle;
+import shad.model.capture.live.Remedy;
 import shad.views.fx.CatchUpTask;
 import shad.views.fx.LatestTask;
 
@@ -169,7 +170,8 @@ public final class InterfacesViewModel {
             obstacle.set(e.obstacle());
         } else {
             LOG.error("Listing interfaces failed", failure);
-            obstacle.set(new Obstacle(Obstacle.Kind.OTHER, "The interfaces can’t be listed (" + failure + ")", ""));
+            obstacle.set(
+                    new Obstacle(Obstacle.Kind.OTHER, "The interfaces can’t be listed (" + failure + ")", Remedy.NONE));
         }
         update();
     }

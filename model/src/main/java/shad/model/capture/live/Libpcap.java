@@ -124,7 +124,7 @@ final class Libpcap {
     }
 
     private static Obstacle badFilter(String words) {
-        return new Obstacle(Obstacle.Kind.FILTER, "the capture filter is wrong: " + words, "");
+        return new Obstacle(Obstacle.Kind.FILTER, "the capture filter is wrong: " + words, Remedy.NONE);
     }
 
     private static LiveCaptureException missing(LinkageError cause) {
@@ -139,15 +139,16 @@ final class Libpcap {
         }
         if (words.contains("No such device") || words.contains("disappeared")) {
             return new Obstacle(Obstacle.Kind.GONE, "there is no such interface",
-                    "shad interfaces lists those that there are");
+                    Remedy.inWords("shad interfaces lists those that there are"));
         }
         if (words.contains("not up") || words.contains("went down")) {
             return new Obstacle(Obstacle.Kind.DOWN, "the interface is switched off",
-                    "sudo ip link set dev " + interfaceName + " up");
+                    Remedy.byCommand("", "sudo ip link set dev " + interfaceName + " up"));
         }
         if (words.contains("rfmon") || words.contains("monitor mode")) {
-            return new Obstacle(Obstacle.Kind.UNSUPPORTED, "the interface has no monitor mode", "capture without it");
+            return new Obstacle(Obstacle.Kind.UNSUPPORTED, "the interface has no monitor mode",
+                    Remedy.inWords("capture without it"));
         }
-        return new Obstacle(Obstacle.Kind.OTHER, words, "");
+        return new Obstacle(Obstacle.Kind.OTHER, words, Remedy.NONE);
     }
 }

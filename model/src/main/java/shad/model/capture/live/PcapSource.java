@@ -99,7 +99,7 @@ final class PcapSource implements PacketSource {
         Obstacle obstacle = Libpcap.obstacle(interfaceName, words);
         return obstacle.kind() == Obstacle.Kind.OTHER
                 ? words
-                : words + "; " + obstacle.remedy();
+                : words + "; " + obstacle.remedy().text();
     }
 
     /// `pcap_breakloop` also wakes a thread that waits for frames, which no timeout does while there are none.

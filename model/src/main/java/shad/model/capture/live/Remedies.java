@@ -13,24 +13,24 @@ final class Remedies {
     private Remedies() {}
 
     /// How libpcap gets onto this system.
-    static String installLibpcap() {
-        return "install libpcap" + asCommand("libpcap0.8", "libpcap", "libpcap");
+    static Remedy installLibpcap() {
+        return Remedy.byCommand("install libpcap", installation("libpcap0.8", "libpcap", "libpcap"));
     }
 
     /// How this user gets to capture: by giving the right to a small program that Shad starts, not to Shad.
-    static String allowCapture() {
+    static Remedy allowCapture() {
         Optional<Path> dumpcap = CaptureHelper.DUMPCAP.find();
         if (dumpcap.isPresent()) {
             Path program = dumpcap.get();
             return Files.isExecutable(program)
-                    ? "let dumpcap capture for Shad: " + CAPTURE_RIGHTS + program
-                    : "let dumpcap capture for Shad: sudo usermod -aG " + groupOf(program) + " " + user()
-                            + ", then log in anew";
+                    ? Remedy.byCommand("let dumpcap capture for Shad", CAPTURE_RIGHTS + program)
+                    : new Remedy("let dumpcap capture for Shad",
+                            "sudo usermod -aG " + groupOf(program) + " " + user(), "log in anew");
         }
         Optional<Path> tcpdump = CaptureHelper.TCPDUMP.find().filter(Files::isExecutable);
-        return tcpdump.map(program -> "let tcpdump capture for Shad: " + CAPTURE_RIGHTS + program)
-                .orElseGet(() -> "install dumpcap, which captures for Shad"
-                        + asCommand("wireshark-common", "wireshark-cli", "wireshark-cli"));
+        return tcpdump.map(program -> Remedy.byCommand("let tcpdump capture for Shad", CAPTURE_RIGHTS + program))
+                .orElseGet(() -> Remedy.byCommand("install dumpcap, which captures for Shad",
+                        installation("wireshark-common", "wireshark-cli", "wireshark-cli")));
     }
 
     private static String groupOf(Path program) {
@@ -45,19 +45,19 @@ final class Remedies {
         return System.getProperty("user.name", "USER");
     }
 
-    /// The command of this system's package manager, where it is a known one.
-    private static String asCommand(String debian, String fedora, String arch) {
+    /// The command of this system's package manager, or empty where it is none of the known ones.
+    private static String installation(String debian, String fedora, String arch) {
         if (isProgram("/usr/bin/apt-get")) {
-            return ": sudo apt-get install " + debian;
+            return "sudo apt-get install " + debian;
         }
         if (isProgram("/usr/bin/dnf")) {
-            return ": sudo dnf install " + fedora;
+            return "sudo dnf install " + fedora;
         }
         if (isProgram("/usr/bin/zypper")) {
-            return ": sudo zypper install " + fedora;
+            return "sudo zypper install " + fedora;
         }
         if (isProgram("/usr/bin/pacman")) {
-            return ": sudo pacman -S " + arch;
+            return "sudo pacman -S " + arch;
         }
         return "";
     }
