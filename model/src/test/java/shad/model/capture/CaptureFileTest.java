@@ -21,12 +21,8 @@ class CaptureFileTest {
     @TempDir
     private Path folder;
 
-    static List<byte[]> sampleCaptures() {
-        return SampleCaptures.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("sampleCaptures")
+    @MethodSource("shad.model.capture.SampleCaptures#all")
     void everyFrameIsFoundAgainAtItsPosition(byte[] capture) throws Exception {
         assertEveryFrameIsFoundAgain(capture);
     }

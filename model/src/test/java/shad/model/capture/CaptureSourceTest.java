@@ -33,14 +33,10 @@ class CaptureSourceTest {
     @TempDir
     private Path folder;
 
-    static List<byte[]> sampleCaptures() {
-        return SampleCaptures.all();
-    }
-
     // The same frames, wherever they come from
 
     @ParameterizedTest
-    @MethodSource("sampleCaptures")
+    @MethodSource("shad.model.capture.SampleCaptures#all")
     void aFileAndAStreamThatDribblesGiveTheSameFrames(byte[] capture) throws Exception {
         Reading expected = CapturedFrame.read(capture);
         assertThat(expected.frames()).hasSizeGreaterThanOrEqualTo(40);

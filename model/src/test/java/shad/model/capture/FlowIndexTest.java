@@ -19,12 +19,8 @@ class FlowIndexTest {
     @TempDir
     private Path folder;
 
-    static List<byte[]> sampleCaptures() {
-        return SampleCaptures.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("sampleCaptures")
+    @MethodSource("shad.model.capture.SampleCaptures#all")
     void everyOtherFrameIsFoundWithoutTheOnesBetween(byte[] capture) throws Exception {
         Indexed indexed = index(capture, new FlowIndexBuilder(1, 1 << 10));
 
