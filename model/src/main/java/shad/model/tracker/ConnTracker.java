@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import shad.model.buffer.InternetChecksum;
-import shad.model.buffer.Layouts;
 import shad.model.capture.FlowIndex;
 import shad.model.capture.FlowIndexBuilder;
 import shad.model.capture.Frame;

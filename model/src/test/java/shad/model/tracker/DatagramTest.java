@@ -6,7 +6,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import shad.model.store.ConnectionView;
 import shad.model.testing.Bytes;
-import shad.model.testing.Icmp;
 import shad.model.testing.Ipv4;
 import shad.model.testing.Ipv6;
 import shad.model.testing.Packet;

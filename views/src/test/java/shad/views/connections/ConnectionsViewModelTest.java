@@ -13,7 +13,6 @@ import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.conn.ConnState;
-import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;

@@ -1,6 +1,5 @@
 package shad.views.inspector.graphs;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
