@@ -14,13 +14,19 @@ final class VisibleRows extends ObservableListBase<VisibleRow> {
         for (int i = 0; i < size; i++) {
             next[i] = new VisibleRow(top + i, rows.row(top + i), version);
         }
-        if (Arrays.equals(window, next)) {
+        int same = Arrays.mismatch(window, next);
+        if (same < 0) {
             return;
         }
-        List<VisibleRow> removed = List.of(window);
+        List<VisibleRow> before = List.of(window);
         beginChange();
         window = next;
-        nextReplace(0, size, removed);
+        if (same == before.size()) {
+            // The view leaves the rows alone that are there already.
+            nextAdd(same, size);
+        } else {
+            nextReplace(0, size, before);
+        }
         endChange();
     }
 

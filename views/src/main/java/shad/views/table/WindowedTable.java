@@ -92,6 +92,7 @@ public final class WindowedTable extends Control {
         canBeSeen.subscribe(seen -> {
             if (seen) {
                 showWindow();
+                requestLayout();
             }
         });
         selection.versionProperty().subscribe(this::selectionChanged);
@@ -382,17 +383,22 @@ public final class WindowedTable extends Control {
         onActivate.accept(rows().row(index));
     }
 
+    /// Whether there are rows, and somebody can see them.
+    boolean showsRows() {
+        return canBeSeen.getValue() && rows().size() > 0;
+    }
+
     int maxTop() {
         return Math.max(0, rows().size() - pageSize.get());
     }
 
     /// @param whole rows that fit entirely
-    /// @param begun rows that fit at least in part
-    void setScreen(int whole, int begun) {
-        if (whole == pageSize.get() && begun == screenRows) {
+    /// @param shown rows that are shown now, of those that fit at least in part
+    void setScreen(int whole, int shown) {
+        if (whole == pageSize.get() && shown == screenRows) {
             return;
         }
-        screenRows = begun;
+        screenRows = shown;
         pageSize.set(whole);
         rowsChanged();
     }
@@ -423,6 +429,7 @@ public final class WindowedTable extends Control {
         version++;
         selection.place(placed);
         rowsChanged();
+        requestLayout();
         if (chosen && selection.leadIndex() >= 0) {
             reveal(selection.leadIndex());
         }

@@ -40,6 +40,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private final TotalsRow totals;
     private final List<WindowRow> screenRows = new ArrayList<>();
     private final WindowedTableGestures gestures;
+    private final CellPace pace;
     private Subscription subscriptions = Subscription.EMPTY;
     private @Nullable ScrollBar viewBar;
     /// The view makes it with its skin and keeps it.
@@ -54,6 +55,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         pinnedTotals = new TotalsRow(table, pinned, new SimpleDoubleProperty());
         totals = new TotalsRow(table, view, horizontalBar.valueProperty());
         gestures = new WindowedTableGestures(table, this);
+        pace = new CellPace(table::requestLayout);
 
         pinned.getStyleClass().add("pinned");
         for (TableView<VisibleRow> each : table.tableColumns().views()) {
@@ -88,6 +90,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
                 table.selection().versionProperty().subscribe(this::updateRowMarks),
                 table.placeholderProperty().subscribe(this::showPlaceholder),
                 table.leadColumnProperty().subscribe(() -> leadColumnChanged()),
+                pinned.getVisibleLeafColumns().subscribe(this::columnsChanged),
+                view.getVisibleLeafColumns().subscribe(this::columnsChanged),
                 view.getItems().subscribe(table::requestLayout),
                 view.fixedCellSizeProperty().subscribe(table::requestLayout),
                 gestures.install(),
@@ -108,6 +112,12 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     private void updateRowMarks() {
         screenRows.removeIf(row -> row.getTableView() == null);
         screenRows.forEach(WindowRow::updateMarks);
+    }
+
+    /// The views make all cells anew.
+    private void columnsChanged() {
+        pace.startOver();
+        table.requestLayout();
     }
 
     private void leadColumnChanged() {
@@ -233,7 +243,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         int whole = (int) Math.floor(rowsHeight / rowHeight());
         int begun = (int) Math.ceil(rowsHeight / rowHeight());
         rowsBottom = y + viewHeight;
-        table.setScreen(whole, begun);
+        int made = pace.rows(begun, table.visibleColumns().size(), table.showsRows());
+        table.setScreen(whole, made);
         boolean scrollable = table.maxTop() > 0;
         double barWidth = scrollable ? verticalBar.prefWidth(-1) : 0;
         double viewWidth = width - barWidth;
@@ -241,8 +252,8 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
         // The view is high enough for the last row to be whole, so that it never scrolls; footer and clip cut it off.
         double left = Math.min(pinnedWidth(), viewWidth);
         pinned.setVisible(left > 0);
-        pinned.resizeRelocate(x, y, left, headerHeight + begun * rowHeight());
-        view.resizeRelocate(x + left, y, viewWidth - left, headerHeight + begun * rowHeight());
+        pinned.resizeRelocate(x, y, left, headerHeight + made * rowHeight());
+        view.resizeRelocate(x + left, y, viewWidth - left, headerHeight + made * rowHeight());
         verticalBar.setVisible(scrollable);
         corner.setVisible(scrollable);
         if (scrollable) {
