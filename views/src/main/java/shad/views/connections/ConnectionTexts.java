@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
@@ -21,6 +20,7 @@ import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
+import shad.views.selection.Secrets;
 import shad.views.style.MarkTone;
 import shad.views.style.RowTone;
 import shad.views.style.RowTones;
@@ -43,7 +43,7 @@ final class ConnectionTexts {
     private FilterExpression filter = Filters.ALL;
     private Marks marks = Marks.NONE;
     private RowTones tones = RowTones.BY_STATE;
-    private IntPredicate secrets = row -> false;
+    private Secrets secrets = Secrets.NONE;
     private ConnectionView view = StoreSnapshot.empty().view();
 
     /// @param rowAbove the row that a row on the screen stands below, or itself
@@ -84,20 +84,18 @@ final class ConnectionTexts {
         tones = newTones;
     }
 
-    /// Has rows keep their state and history to themselves.
-    void setSecrets(IntPredicate newSecrets) {
+    void setSecrets(Secrets newSecrets) {
         secrets = newSecrets;
     }
 
     boolean isSecret(int row) {
-        return secrets.test(row);
+        return secrets.keep(row);
     }
 
-    /// How the rules mark the row; null for not at all.
+    /// How the rules mark the row; null for not at all. A rule may be about the state, which can be a secret.
     @Nullable
     RowTone tone(int row) {
-        RowTone tone = tones.of(view.at(row));
-        return tone != null && tone.isOfState() && isSecret(row) ? null : tone;
+        return isSecret(row) ? null : tones.of(view.at(row));
     }
 
     /// The same in words; empty for not at all.
@@ -108,7 +106,7 @@ final class ConnectionTexts {
 
     /// The state in words, and why the row is marked as it is.
     String toneExplanation(int row) {
-        String reason = tones.reason(view.at(row));
+        String reason = isSecret(row) ? "" : tones.reason(view.at(row));
         return reason.isEmpty() ? stateExplanation(row) : reason + "\n" + stateExplanation(row);
     }
 
@@ -180,7 +178,7 @@ final class ConnectionTexts {
 
     /// Whether a cell keeps to itself what it has.
     boolean hides(ConnectionColumn column, int row) {
-        return (column == ConnectionColumn.CONN_STATE || column == ConnectionColumn.HISTORY) && isSecret(row);
+        return secrets.keep(column, row);
     }
 
     /// The services as conn.log names them; empty where none was recognised.

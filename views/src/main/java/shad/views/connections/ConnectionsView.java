@@ -21,6 +21,7 @@ import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.FilterField;
 import shad.model.query.filter.Filters;
 import shad.views.fx.LatestTask;
+import shad.views.selection.Secrets;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.style.RowTones;
@@ -55,7 +56,7 @@ public final class ConnectionsView extends BorderPane {
         getStylesheets()
                 .add(Objects.requireNonNull(ConnectionsView.class.getResource("connections.css")).toExternalForm());
         columnSets = new ColumnSets(table, ConnectionColumns.sets());
-        findBar = new FindBar(table, () -> finder(selection.getShown()), background);
+        findBar = new FindBar(table, () -> finder(selection.getShown(), selection.getSecrets()), background);
         setCenter(table);
         setBottom(findBar);
 
@@ -72,6 +73,7 @@ public final class ConnectionsView extends BorderPane {
         selection.secretsProperty().subscribe(secrets -> {
             texts.setSecrets(secrets);
             table.refresh();
+            findBar.searchAgain();
         });
         selection.shownProperty().subscribe(this::show);
         viewModel.totalsProperty().subscribe(totals -> showTotals(totals));
@@ -105,8 +107,8 @@ public final class ConnectionsView extends BorderPane {
         return findBar;
     }
 
-    private Finder finder(ShownRows shown) {
-        List<ConnectionColumn> columns = visibleColumns();
+    private Finder finder(ShownRows shown, Secrets secrets) {
+        List<ConnectionColumn> columns = secrets.harmless(visibleColumns());
         return text -> {
             Thread finding = Thread.currentThread();
             return RowSearch.places(shown.snapshot(), shown.rows(), columns, text, finding::isInterrupted);

@@ -11,10 +11,12 @@ import java.util.Map;
 /// @param rows the kind that is chosen at first
 /// @param columns ids of all columns
 /// @param sets of columns, the one chosen at first at the head
+/// @param caution what a person should know of the columns; empty for nothing
 public record ExportOffer(
         String noun,
         String fileName,
         Map<ExportRows, Integer> counts,
         ExportRows rows,
         List<String> columns,
-        List<ExportColumns> sets) {}
+        List<ExportColumns> sets,
+        String caution) {}

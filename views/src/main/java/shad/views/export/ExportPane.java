@@ -15,6 +15,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.VBox;
+import shad.icons.Icon;
+import shad.icons.IconView;
 import shad.model.export.ConnLogFormat;
 import shad.views.control.Choice;
 import shad.views.style.Styles;
@@ -61,6 +63,11 @@ final class ExportPane extends VBox {
         list.setAccessibleText("Columns to export");
         list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
         getChildren().setAll(rows, sets, list, format, outcome);
+        if (!offer.caution().isEmpty()) {
+            Label caution = styled(new Label(offer.caution(), new IconView(Icon.INFO)), "caution");
+            caution.setWrapText(true);
+            getChildren().add(getChildren().indexOf(list), caution);
+        }
         sets.valueProperty().subscribe(this::showSet);
         rows.valueProperty().subscribe(() -> update());
         update();

@@ -22,6 +22,7 @@ import shad.model.query.filter.FilterField;
 import shad.model.query.filter.Filters;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
+import shad.views.selection.Secrets;
 import shad.views.selection.Selection;
 
 /// Understands the filter text of the selection and hands on the filter. While a text is not understood, the last filter
@@ -197,6 +198,9 @@ public final class FilterViewModel {
     /// Counts the values of a field in the data, in the background; a newer request drops this one. Nothing is
     /// delivered for fields whose values hardly recur.
     public void countValues(FilterField field, Consumer<List<FieldValues.Count>> onCounted) {
+        if (selection.getSecrets().any() && field.columns().stream().anyMatch(Secrets::tells)) {
+            return;
+        }
         StoreSnapshot snapshot = selection.getSnapshot();
         Counted known = counted;
         if (known != null && known.snapshot() == snapshot && known.field() == field) {

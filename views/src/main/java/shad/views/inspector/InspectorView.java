@@ -48,7 +48,8 @@ public final class InspectorView extends StackPane {
                 FlowTab.scrolling("History", history, flow),
                 FlowTab.of("Packets", new PacketsPane(flow, viewModel.frame(), viewModel.formats()), flow),
                 FlowTab.of("Ladder", new LadderPane(flow, viewModel.background()), flow),
-                FlowTab.scrolling("Why", new WhyPane(flow, viewModel.why(), viewModel.formats()), flow),
+                FlowTab.scrolling("Why", new WhyPane(
+                        flow, viewModel.why(), viewModel.teach().secretsProperty(), viewModel.formats()), flow),
                 FlowTab.of("Graphs", new GraphsPart(viewModel.graphs(), palette, saver), flow),
                 FlowTab.of("Follow", new FollowPart(viewModel.follow(), flow, saver), flow));
         flow.wantedProperty().bind(Bindings.createBooleanBinding(

@@ -2,7 +2,6 @@ package shad.views.inspector;
 
 import java.util.BitSet;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
+import shad.views.selection.Secrets;
 
 /// Lets a person guess the state and the history of the connections that are looked at, and keeps the score as long as the
 /// window is open. FX thread only.
@@ -18,10 +18,10 @@ final class TeachViewModel {
     private final BooleanProperty teaching = new SimpleBooleanProperty(this, "teaching");
     private final ReadOnlyObjectWrapper<@Nullable Question> question = new ReadOnlyObjectWrapper<>(this, "question");
     private final ReadOnlyStringWrapper score = new ReadOnlyStringWrapper(this, "score", "");
-    private final ReadOnlyObjectWrapper<IntPredicate> secrets =
-            new ReadOnlyObjectWrapper<>(this, "secrets", row -> false);
+    private final ReadOnlyObjectWrapper<Secrets> secrets =
+            new ReadOnlyObjectWrapper<>(this, "secrets", Secrets.NONE);
     /// Rows whose answers were looked at.
-    private BitSet revealed = new BitSet();
+    private final BitSet revealed = new BitSet();
     private int asked;
     private int right;
 
@@ -51,22 +51,20 @@ final class TeachViewModel {
         teaching.subscribe(this::changeSecrets);
     }
 
-    /// Which rows must not show their state and history: all whose answers were not looked at.
-    ReadOnlyObjectProperty<IntPredicate> secretsProperty() {
+    /// What must not be told: state and history of all rows whose answers were not looked at.
+    ReadOnlyObjectProperty<Secrets> secretsProperty() {
         return secrets.getReadOnlyProperty();
     }
 
     /// Other rows come.
     void forget() {
         question.set(null);
-        revealed = new BitSet();
+        revealed.clear();
         changeSecrets();
     }
 
     private void changeSecrets() {
-        boolean isTeaching = teaching.get();
-        BitSet known = revealed;
-        secrets.set(row -> isTeaching && !known.get(row));
+        secrets.set(teaching.get() ? Secrets.ofAllBut(revealed) : Secrets.NONE);
     }
 
     /// Whether the connections that are looked at have to be guessed first.

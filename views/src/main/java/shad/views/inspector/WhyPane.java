@@ -2,6 +2,7 @@ package shad.views.inspector;
 
 import static shad.views.style.Styles.styled;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,6 +15,7 @@ import shad.model.inspect.StateRule;
 import shad.model.store.ConnectionView;
 import shad.views.control.Card;
 import shad.views.control.StateMark;
+import shad.views.selection.Secrets;
 import shad.views.style.StateTone;
 import shad.views.style.Styles;
 import shad.views.text.Counts;
@@ -26,6 +28,7 @@ final class WhyPane extends VBox implements FlowPane {
 
     private final FlowViewModel packets;
     private final WhyViewModel viewModel;
+    private final ReadOnlyObjectProperty<Secrets> secrets;
     private final ValueFormats formats;
     private final StateMachines machines;
     private final VBox rules = styled(new VBox(), "rules");
@@ -35,9 +38,15 @@ final class WhyPane extends VBox implements FlowPane {
     private final VBox states;
     private @Nullable Flow flow;
 
-    WhyPane(FlowViewModel packets, WhyViewModel viewModel, ValueFormats formats) {
+    /// @param secrets what must not be told of other rows
+    WhyPane(
+            FlowViewModel packets,
+            WhyViewModel viewModel,
+            ReadOnlyObjectProperty<Secrets> secrets,
+            ValueFormats formats) {
         this.packets = packets;
         this.viewModel = viewModel;
+        this.secrets = secrets;
         this.formats = formats;
         getStyleClass().add("why-pane");
         machines = new StateMachines(viewModel);
@@ -48,6 +57,7 @@ final class WhyPane extends VBox implements FlowPane {
         states.managedProperty().bind(states.visibleProperty());
         getChildren().addAll(states, heading("Why it ended"), end, heading("The same ends in other rows"), others);
         viewModel.neighboursProperty().subscribe(this::showOthers);
+        secrets.subscribe((before, now) -> showOthers(viewModel.neighboursProperty().get()));
         formats.onChange(() -> showOthers(viewModel.neighboursProperty().get()));
     }
 
@@ -114,10 +124,13 @@ final class WhyPane extends VBox implements FlowPane {
         Hyperlink link = styled(new Hyperlink(formats.time(view.startNanos())), Styles.MONO);
         link.setAccessibleText("Go to the connection " + when + " this one, of " + formats.time(view.startNanos()));
         link.setOnAction(event -> packets.selectConnection(row));
-        String history = view.transport() == TransportProtocol.TCP ? "  " + view.history() : "";
-        return styled(new HBox(
-                styled(new Label(when), Styles.CAPTION, "when"), link,
-                new StateMark(StateTone.of(view.state().stateClass()), view.state().name()),
-                styled(new Label(history), Styles.MONO)), "other");
+        HBox line = styled(new HBox(styled(new Label(when), Styles.CAPTION, "when"), link), "other");
+        if (!secrets.get().keep(row)) {
+            String history = view.transport() == TransportProtocol.TCP ? "  " + view.history() : "";
+            line.getChildren().addAll(
+                    new StateMark(StateTone.of(view.state().stateClass()), view.state().name()),
+                    styled(new Label(history), Styles.MONO));
+        }
+        return line;
     }
 }

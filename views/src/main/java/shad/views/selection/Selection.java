@@ -1,7 +1,6 @@
 package shad.views.selection;
 
 import java.util.Objects;
-import java.util.function.IntPredicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,7 +40,7 @@ public final class Selection {
     private final ObjectProperty<FilterExpression> filterExpression =
             new SimpleObjectProperty<>(this, "filterExpression", Filters.ALL);
     private final ObjectProperty<Marks> marks = new SimpleObjectProperty<>(this, "marks", Marks.NONE);
-    private final ObjectProperty<IntPredicate> secrets = new SimpleObjectProperty<>(this, "secrets", row -> false);
+    private final ObjectProperty<Secrets> secrets = new SimpleObjectProperty<>(this, "secrets", Secrets.NONE);
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
 
     /// The latest rows of the capture, shown or not; grows several times a second while it is analysed.
@@ -165,14 +164,13 @@ public final class Selection {
         marks.set(newMarks);
     }
 
-    /// Which rows keep their state and history to themselves, because a person is to guess them first.
-    public ObjectProperty<IntPredicate> secretsProperty() {
+    /// What is not to be told, because a person is to guess it first.
+    public ObjectProperty<Secrets> secretsProperty() {
         return secrets;
     }
 
-    /// Whether a row keeps its state and history to itself.
-    public boolean isSecret(int row) {
-        return secrets.get().test(row);
+    public Secrets getSecrets() {
+        return secrets.get();
     }
 
     /// Forgets everything but marks: another capture comes, or the same again.

@@ -128,7 +128,8 @@ final class ListActions<T> implements FrontRows {
                         ExportRows.SHOWN, source.table().rows().size()),
                 first,
                 all,
-                sets);
+                sets,
+                "");
         services.saveDialog()
                 .ask(stage, offer)
                 .ifPresent(order -> export.export(writer(plain, order), order, noun));

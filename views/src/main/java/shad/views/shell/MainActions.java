@@ -56,6 +56,7 @@ final class MainActions {
 
     /// More rows are for a file, not for a clipboard.
     private static final int MOST_COPIED = 200_000;
+    private static final String LEFT_OUT = "State and history are to be guessed, and are left out.";
     /// Longer filters are slow in the programs that take them.
     private static final int MOST_IN_FILTER = 100;
 
@@ -287,7 +288,10 @@ final class MainActions {
     }
 
     private void copyConnections(CopyFormat format, boolean header) {
-        List<ConnectionColumn> columns = connections.visibleColumns();
+        List<ConnectionColumn> columns = withoutSecrets(connections.visibleColumns());
+        if (columns.size() < connections.visibleColumns().size()) {
+            notices.done("Copied", LEFT_OUT);
+        }
         copyMade((snapshot, rows) -> CopyText.ofRows(format, header, snapshot, rows, columns), MOST_COPIED);
     }
 
@@ -338,16 +342,18 @@ final class MainActions {
     }
 
     private void exportConnections(ExportRows first, Map<ExportRows, Integer> counts, ConnectionWriter writer) {
+        List<ConnectionColumn> policy = ConnectionColumn.all();
         ExportOffer offer = new ExportOffer(
                 "connection",
                 "conn",
                 counts,
                 first,
-                names(ConnectionColumn.all()),
+                names(policy),
                 List.of(
-                        new ExportColumns("Of conn.log", names(connections.logColumns())),
-                        new ExportColumns("Shown in the table", names(connections.visibleColumns())),
-                        new ExportColumns("With policy columns", names(ConnectionColumn.all()))));
+                        new ExportColumns("Of conn.log", names(withoutSecrets(connections.logColumns()))),
+                        new ExportColumns("Shown in the table", names(withoutSecrets(connections.visibleColumns()))),
+                        new ExportColumns("With policy columns", names(withoutSecrets(policy)))),
+                selection.getSecrets().any() ? LEFT_OUT + " Tick them to have them in the file." : "");
         services.saveDialog()
                 .ask(stage, offer)
                 .ifPresent(order -> export.export(writer, order, offer.noun()));
@@ -360,6 +366,10 @@ final class MainActions {
     /// Asks where to and writes the packets of the selected connections there.
     void savePackets() {
         services.saveDialog().askPlace(stage, "Save packets", "connections.pcapng").ifPresent(packetFiles::write);
+    }
+
+    private List<ConnectionColumn> withoutSecrets(List<ConnectionColumn> columns) {
+        return selection.getSecrets().harmless(columns);
     }
 
     private static List<String> names(List<ConnectionColumn> columns) {

@@ -106,13 +106,14 @@ public final class MainWindow {
                 connections, inspector, actions.inspectorShown(), actions.inspectorWide());
         tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);
         rowMenu.setOnGroupBy(tabs::groupBy);
-        tabs.getSelectionModel().selectedItemProperty().subscribe(
-                tab -> actions.setFront(tabs.rows(tab, actions.connectionRows())));
+        tabs.getSelectionModel().selectedItemProperty().subscribe(() -> putInFront());
+        selection.secretsProperty().subscribe(secrets -> putInFront());
         welcome = new WelcomeView(capture, actions::open, live::chooseInterfaces, actions::openSample,
                 actions.isSampleAvailable());
 
         TimelineView timeline = new TimelineView(times, services.appearance().paletteProperty());
-        VBox.setMargin(timeline, TIMELINE_MARGIN);
+        SecretCover timelineCover = new SecretCover(timeline, selection);
+        VBox.setMargin(timelineCover, TIMELINE_MARGIN);
         Panes panes = new Panes(stage, List.of(() -> filterField, () -> timeline, this::front, () -> inspector),
                 this::focusFront, actions::focusFilter);
         ViewHistory history = new ViewHistory(selection, connections.table());
@@ -129,7 +130,7 @@ public final class MainWindow {
                 services.settings(), overlay));
 
         work.setTop(new VBox(new Toolbar(commands, selection.formats(), filterField),
-                new LiveStrip(live.model(), LiveButtons.of(commands)), filterRow, timeline));
+                new LiveStrip(live.model(), LiveButtons.of(commands)), filterRow, timelineCover));
         work.setCenter(tabs);
         title = new TitleRow(new MainMenu(commands));
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
@@ -210,6 +211,10 @@ public final class MainWindow {
     private Node front() {
         Node content = tabs.getSelectionModel().getSelectedItem().getContent();
         return content instanceof ConnectionsPane pane ? pane.getMasterNode() : content;
+    }
+
+    private void putInFront() {
+        actions.setFront(tabs.rows(tabs.getSelectionModel().getSelectedItem(), actions.connectionRows()));
     }
 
     private void focusFront() {

@@ -102,7 +102,7 @@ final class RowMenu extends ContextMenu {
         }
         only.getItems().add(
                 show("Same Addresses and Ports (community_id)", same(ConnectionColumn.COMMUNITY_ID, row)));
-        if (!selection.isSecret(row.row())) {
+        if (!selection.getSecrets().keep(row.row())) {
             only.getItems().addAll(
                     show("State " + row.state().name(), same(ConnectionColumn.CONN_STATE, row)),
                     show(row.history().isEmpty() ? "No History" : "History " + row.history(),

@@ -148,7 +148,8 @@ final class TabSet extends TabPane {
 
     /// What the menus are about while a tab is in front, or `otherwise`.
     FrontRows rows(@Nullable Tab front, FrontRows otherwise) {
-        return front == null ? otherwise : lists.getOrDefault(front, otherwise);
+        boolean covered = front != null && front.getContent() instanceof SecretCover cover && cover.isClosed();
+        return front == null || covered ? otherwise : lists.getOrDefault(front, otherwise);
     }
 
     // --- tabs ---------------------------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ final class TabSet extends TabPane {
         view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
         ListActions<GroupCount<ConnState>> rows = rows(view, "state", Optional.empty(),
                 row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()));
-        CountTab tab = tab("states", "States", view, rows);
+        CountTab tab = secretTab("states", "States", view, rows);
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -171,7 +172,7 @@ final class TabSet extends TabPane {
                 history -> showOnly(withHistory(history)));
         ListActions<GroupCount<String>> rows = rows(
                 view, "history string", Optional.empty(), row -> withHistory(view.history(row)));
-        CountTab tab = tab("histories", "Histories", view, rows);
+        CountTab tab = secretTab("histories", "Histories", view, rows);
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
@@ -181,7 +182,7 @@ final class TabSet extends TabPane {
                 new MatrixView(new MatrixViewModel(selection, background, Platform::runLater), background);
         view.setOnChosen((history, state) -> showOnly(with(history, state)));
         view.setMenus((history, state) -> filters.of(with(history, state)));
-        return new CountTab("matrix", "History × State", view);
+        return new CountTab("matrix", "History × State", new SecretCover(view, selection));
     }
 
     private CountTab services() {
@@ -220,7 +221,7 @@ final class TabSet extends TabPane {
         view.setOnChosen(group -> showOnly(model.condition(group)));
         ListActions<RowGroup> rows =
                 rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));
-        CountTab tab = tab("groups", "Groups", view, rows);
+        CountTab tab = secretTab("groups", "Groups", view, rows);
         model.groupsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -231,7 +232,7 @@ final class TabSet extends TabPane {
         view.setOnOnly(this::showOnly);
         view.setMenus(filters::of);
         view.setSaver(new ChartFiles(stage, services.saveDialog(), export, notices));
-        CountTab tab = new CountTab("charts", "Charts", view);
+        CountTab tab = new CountTab("charts", "Charts", new SecretCover(view, selection));
         model.lookedAtProperty().bind(tab.selectedProperty());
         return tab;
     }
@@ -242,6 +243,13 @@ final class TabSet extends TabPane {
         CountTab tab = new CountTab(id, title, content);
         lists.put(tab, rows);
         tables.put(id, rows.table());
+        return tab;
+    }
+
+    /// A tab that tells which states and histories there are.
+    private CountTab secretTab(String id, String title, Node view, ListActions<?> rows) {
+        CountTab tab = tab(id, title, view, rows);
+        tab.setContent(new SecretCover(tab.getContent(), selection));
         return tab;
     }
 

@@ -51,11 +51,7 @@ public final class FindBar extends HBox {
                 button("Next", "Go to the next row with the text", this::next),
                 notice,
                 close());
-        table.rowsProperty().subscribe(rows -> {
-            if (isVisible()) {
-                search(0);
-            }
-        });
+        table.rowsProperty().subscribe(rows -> searchAgain());
         setVisible(false);
         setManaged(false);
     }
@@ -77,6 +73,13 @@ public final class FindBar extends HBox {
         setVisible(false);
         setManaged(false);
         table.requestFocus();
+    }
+
+    /// Looks for the text again where something else can be found now.
+    public void searchAgain() {
+        if (isVisible()) {
+            search(0);
+        }
     }
 
     /// Goes to the next row that has the text, after the last one to the first.

@@ -34,7 +34,8 @@ class ExportPaneTest {
                         List.of("ts", "uid", "history"),
                         List.of(
                                 new ExportColumns("All", List.of("ts", "uid", "history")),
-                                new ExportColumns("Shown in the table", List.of("history", "ts")))),
+                                new ExportColumns("Shown in the table", List.of("history", "ts"))),
+                        ""),
                 ConnLogFormat.TSV);
         stage.setScene(new Scene(pane, 640, 480));
         stage.show();

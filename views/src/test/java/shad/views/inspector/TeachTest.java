@@ -94,15 +94,15 @@ class TeachTest {
     @Test
     void rowsKeepTheirAnswersToThemselvesUntilTheyWereLookedAt(FxRobot robot) {
         robot.interact(() -> selection.setConnection(0));
-        assertThat(selection.isSecret(0)).isFalse();
+        assertThat(selection.getSecrets().keep(0)).isFalse();
 
         robot.interact(() -> viewModel.teachingProperty().set(true));
-        assertThat(selection.isSecret(0)).isTrue();
-        assertThat(selection.isSecret(1)).isTrue();
+        assertThat(selection.getSecrets().keep(0)).isTrue();
+        assertThat(selection.getSecrets().keep(1)).isTrue();
 
         robot.interact(((ButtonBase) view.lookup(".reveal"))::fire);
-        assertThat(selection.isSecret(0)).isFalse();
-        assertThat(selection.isSecret(1)).isTrue();
+        assertThat(selection.getSecrets().keep(0)).isFalse();
+        assertThat(selection.getSecrets().keep(1)).isTrue();
     }
 
     @Test
