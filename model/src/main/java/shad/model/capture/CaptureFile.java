@@ -101,6 +101,18 @@ public final class CaptureFile implements AutoCloseable {
                         filePosition, frameNumber);
     }
 
+    /// Whether all of a frame is there, as it is not at once where the capture is still being written.
+    ///
+    /// @param filePosition the frame's [Frame#filePosition]
+    /// @param frameNumber the frame's [Frame#frameNumber]
+    public boolean holds(long filePosition, long frameNumber) {
+        try (FrameCursor cursor = from(filePosition, frameNumber)) {
+            return cursor.next();
+        } catch (CaptureException e) {
+            return false;
+        }
+    }
+
     /// Removes the temporary file, if there is one.
     @Override
     public void close() throws IOException {

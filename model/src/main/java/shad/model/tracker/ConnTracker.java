@@ -307,6 +307,7 @@ public final class ConnTracker implements Tracking {
 
     private void read(Connection connection) {
         connection.read(record);
+        record.endReason = EndReason.OPEN;
         record.localityKnown = options.localNetworks().areKnown();
         record.localOrig = options.localNetworks().contains(record.origHigh, record.origLow);
         record.localResp = options.localNetworks().contains(record.respHigh, record.respLow);
