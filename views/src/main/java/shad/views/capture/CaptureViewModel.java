@@ -403,9 +403,14 @@ public final class CaptureViewModel {
             return inFile(read.file(), analysis);
         }
         return recording.files().size() == 1
-                ? inFile(recording.files().getFirst(), analysis)
+                ? beingWritten(inFile(recording.files().getFirst(), analysis))
                 : PacketSource.none("The packets are in " + recording.files().size()
                         + " files by now. Stop and save the recording to see them.");
+    }
+
+    /// The last packets are written when the analysis has ended.
+    private PacketSource beingWritten(PacketSource packets) {
+        return state.get().isRunning() ? packets.whileGrowing() : packets;
     }
 
     private void ended(Analysis analysis) {
@@ -414,6 +419,7 @@ public final class CaptureViewModel {
             recentFiles.add(read.file());
         }
         state.set(analysis.state() == Analysis.State.CANCELLED ? CaptureState.CANCELLED : CaptureState.FINISHED);
+        showLatest();
         onEnded.accept(analysis);
     }
 

@@ -1,6 +1,7 @@
 package shad.views.inspector;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import shad.model.inspect.FlowStory;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
@@ -44,6 +45,18 @@ final class Flow {
 
     int row() {
         return row;
+    }
+
+    /// Whether the connection went on behind these packets, or may have.
+    boolean isSoFar() {
+        return view().isOpen();
+    }
+
+    /// Whether this is the same connection at the same moment or later: the packets of the other are the first of these.
+    boolean continues(@Nullable Flow other) {
+        return other != null && other.row == row && other.size() <= size() && other.size() > 0
+                && other.story.timestampNanos(0) == story.timestampNanos(0)
+                && other.story.filePosition(0) == story.filePosition(0);
     }
 
     /// The connection's values.

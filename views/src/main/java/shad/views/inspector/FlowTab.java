@@ -23,6 +23,7 @@ import shad.views.text.Counts;
 final class FlowTab extends Tab {
     /// Reading that takes no longer shows nothing.
     private static final Duration PATIENCE = Duration.millis(200);
+    private static final String SO_FAR = "This is the connection so far: it is still followed.";
 
     private final FlowPane pane;
     private final Node content;
@@ -78,7 +79,11 @@ final class FlowTab extends Tab {
                 say("", Icon.INFO);
                 patience.playFromStart();
             }
-            case FlowState.Ready(Flow flow) -> say(amiss(flow.story()), Icon.WARNING);
+            case FlowState.Ready(Flow flow) -> {
+                String amiss = amiss(flow);
+                String soFar = flow.isSoFar() ? SO_FAR : "";
+                say((soFar + " " + amiss).strip(), amiss.isEmpty() ? Icon.CLOCK : Icon.WARNING);
+            }
             case FlowState.Unavailable(String reason) -> say(reason, Icon.INFO);
         }
     }
@@ -90,10 +95,13 @@ final class FlowTab extends Tab {
     }
 
     /// What a person has to know before believing the packets; empty for nothing.
-    private static String amiss(FlowStory story) {
+    private static String amiss(Flow flow) {
+        FlowStory story = flow.story();
         if (story.outcome() == FlowStory.Outcome.DIFFERENT) {
-            return "These packets do not give the row: the capture has changed since it was read, or was read in "
-                    + "another way. Read it again.";
+            return flow.source().isGrowing()
+                    ? "The recording does not hold all of these packets, or not yet."
+                    : "These packets do not give the row: the capture has changed since it was read, or was read in "
+                            + "another way. Read it again.";
         }
         return story.leftOut() == 0
                 ? ""

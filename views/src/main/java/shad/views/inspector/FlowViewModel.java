@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shad.model.capture.CaptureException;
+import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 import shad.views.fx.LatestTask;
 import shad.views.selection.PacketSource;
@@ -37,9 +38,12 @@ final class FlowViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Flow> flow = new ReadOnlyObjectWrapper<>(this, "flow");
     private final IntegerProperty selectedPacket = new SimpleIntegerProperty(this, "selectedPacket", Flow.NO_PACKET);
 
-    /// The row whose packets were read or asked for last, and whether it was still followed then.
+    private final BooleanProperty catchesUp = new SimpleBooleanProperty(this, "catchesUp", true);
+    private final ReadingPace pace = new ReadingPace();
+
+    /// The row whose packets were read or asked for last.
     private int row = Selection.NO_CONNECTION;
-    private boolean open;
+    private boolean catchingUp;
     private boolean following;
 
     /// @param subject what the inspector is about
@@ -63,6 +67,7 @@ final class FlowViewModel {
         });
         subject.subscribe(this::show);
         wanted.subscribe(() -> show(subject.get()));
+        catchesUp.subscribe(() -> show(subject.get()));
         chosenLetter.subscribe(letter -> follow(() -> selectPacketOfLetter(letter.intValue())));
         selectedPacket.subscribe(packet -> follow(() -> chooseLetterOfPacket(packet.intValue())));
     }
@@ -70,6 +75,11 @@ final class FlowViewModel {
     /// Whether a part of the inspector is on the screen that needs packets; without, none are read.
     BooleanProperty wantedProperty() {
         return wanted;
+    }
+
+    /// Whether the packets that come to an open connection are read as well, again and again; on unless told otherwise.
+    BooleanProperty catchesUpProperty() {
+        return catchesUp;
     }
 
     ReadOnlyObjectProperty<FlowState> stateProperty() {
@@ -129,13 +139,17 @@ final class FlowViewModel {
             abandon();
             return;
         }
-        if (connection.row() != row || connection.isProvisional() != open) {
+        if (connection.row() != row) {
             abandon();
             row = connection.row();
-            open = connection.isProvisional();
         }
-        if (wanted.get() && state.get() instanceof FlowState.Unasked) {
+        if (!wanted.get()) {
+            return;
+        }
+        if (state.get() instanceof FlowState.Unasked) {
             ask();
+        } else {
+            catchUp();
         }
     }
 
@@ -145,49 +159,104 @@ final class FlowViewModel {
         Flow known = cache.get(row);
         if (absence.isPresent()) {
             state.set(new FlowState.Unavailable(absence.get()));
-        } else if (open) {
-            state.set(new FlowState.Unavailable(
-                    "This connection is still followed. Its packets can be shown once it has ended."));
         } else if (known != null) {
             ready(known);
+            catchUp();
         } else {
             state.set(new FlowState.Reading());
-            StoreSnapshot snapshot = selection.getSnapshot();
-            int wantedRow = row;
-            reading.run(() -> reader.flow(source, snapshot, wantedRow), this::read, this::failed);
+            read();
         }
     }
 
+    private void read() {
+        PacketSource source = selection.getPackets();
+        StoreSnapshot snapshot = selection.getSnapshot();
+        int wantedRow = row;
+        pace.begin();
+        reading.run(() -> reader.flow(source, snapshot, wantedRow), this::read, this::failed);
+    }
+
     private void read(Flow found) {
+        pace.end();
+        catchingUp = false;
         if (found.size() == 0) {
-            state.set(new FlowState.Unavailable("The packets of this connection are not in the capture any more: the "
-                    + "file has changed since it was read. Read it again."));
+            unavailable(found.source().isGrowing()
+                    ? "The packets of this connection are not in the recording, or not yet."
+                    : "The packets of this connection are not in the capture any more: the file has changed since it "
+                            + "was read. Read it again.");
             return;
         }
         cache.put(found);
         ready(found);
+        catchUp();
+    }
+
+    /// Reads again in a while if the row has gone on; the packets stay as they are until then.
+    private void catchUp() {
+        if (!catchingUp && isBehind()) {
+            catchingUp = true;
+            long millis = pace.millisToWait();
+            reading.run(() -> {
+                FlowReader.sleep(millis);
+                return millis;
+            }, waited -> readOn(), this::failed);
+        }
+    }
+
+    private void readOn() {
+        if (isBehind()) {
+            read();
+        } else {
+            catchingUp = false;
+        }
+    }
+
+    /// Whether the row tells of more than the packets that are shown, and somebody wants to see that.
+    private boolean isBehind() {
+        if (!wanted.get() || !catchesUp.get() || row >= selection.getSnapshot().size()) {
+            return false;
+        }
+        ConnectionView now = selection.getSnapshot().view().at(row);
+        return switch (state.get()) {
+            case FlowState.Unasked(),FlowState.Reading() -> false;
+            case FlowState.Unavailable any -> now.isOpen() && selection.getPackets().absence().isEmpty();
+            case FlowState.Ready(Flow shown) -> shown.isSoFar()
+                    && (!now.isOpen() || now.lastFrame() != shown.view().lastFrame());
+        };
+    }
+
+    private void unavailable(String reason) {
+        flow.set(null);
+        state.set(new FlowState.Unavailable(reason));
     }
 
     private void failed(Throwable failure) {
+        pace.end();
+        catchingUp = false;
         switch (failure) {
-            case CaptureException e -> state.set(new FlowState.Unavailable(e.getMessage() + "."));
+            case CaptureException e -> unavailable(e.getMessage() + ".");
             case CancellationException e -> state.set(new FlowState.Unasked());
             default -> {
                 LOG.error("Reading the packets of a connection failed", failure);
-                state.set(new FlowState.Unavailable(
-                        "Shad ran into a fault of its own (" + failure + "). Please report it with the log."));
+                unavailable("Shad ran into a fault of its own (" + failure + "). Please report it with the log.");
             }
         }
     }
 
     private void ready(Flow found) {
+        boolean goesOn = found.continues(flow.get());
         flow.set(found);
         state.set(new FlowState.Ready(found));
-        selectedPacket.set(Math.max(0, found.packetOfLetter(chosenLetter.get())));
+        if (goesOn) {
+            follow(() -> chooseLetterOfPacket(selectedPacket.get()));
+        } else {
+            selectedPacket.set(Math.max(0, found.packetOfLetter(chosenLetter.get())));
+        }
     }
 
     private void abandon() {
         reading.cancel();
+        catchingUp = false;
         row = Selection.NO_CONNECTION;
         flow.set(null);
         selectedPacket.set(Flow.NO_PACKET);

@@ -28,8 +28,14 @@ final class FollowPart extends StackPane implements FlowPane {
     @Override
     public void show(@Nullable Flow flow) {
         if (flow != shown) {
+            boolean goesOn = flow != null && flow.continues(shown);
             shown = flow;
-            viewModel.sourceProperty().set(flow == null ? null : new Payload(flow));
+            PayloadSource source = flow == null ? null : new Payload(flow);
+            if (goesOn && source != null) {
+                viewModel.goOn(source);
+            } else {
+                viewModel.sourceProperty().set(source);
+            }
         }
     }
 

@@ -36,8 +36,11 @@ final class FrameViewModel {
 
     /// Reads frames of this flow from now on; null for none.
     void setFlow(@Nullable Flow shown) {
+        boolean isThere = shown != null && shown.continues(flow) && frame.get() != null;
         flow = shown;
-        read();
+        if (!isThere) {
+            read();
+        }
     }
 
     /// Whether somebody sees the frame; without, none is read.

@@ -11,6 +11,7 @@ import shad.views.style.Palette;
 /// The graphs as a part of the inspector.
 final class GraphsPart extends StackPane implements FlowPane {
     private final GraphsViewModel viewModel;
+    private @Nullable Flow shown;
 
     GraphsPart(GraphsViewModel viewModel, ObservableValue<Palette> palette, ChartSaver saver) {
         this.viewModel = viewModel;
@@ -19,6 +20,11 @@ final class GraphsPart extends StackPane implements FlowPane {
 
     @Override
     public void show(@Nullable Flow flow) {
-        viewModel.storyProperty().set(flow == null ? null : flow.story());
+        if (flow != null && flow.continues(shown)) {
+            viewModel.goOn(flow.story());
+        } else {
+            viewModel.storyProperty().set(flow == null ? null : flow.story());
+        }
+        shown = flow;
     }
 }

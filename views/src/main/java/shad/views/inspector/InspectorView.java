@@ -57,6 +57,18 @@ public final class InspectorView extends StackPane {
                         || tabs.getSelectionModel().getSelectedItem() instanceof FlowTab),
                 sceneProperty(), tabs.getSelectionModel().selectedItemProperty(), extras.measuringProperty(),
                 viewModel.teach().teachingProperty(), viewModel.teach().questionProperty()));
+        flow.catchesUpProperty().bind(Bindings.createBooleanBinding(
+                () -> viewModel.teach().isAsking()
+                        ? !viewModel.teach().holdsPackets()
+                        : tabs.getSelectionModel().getSelectedItem() instanceof FlowTab
+                                || SummaryExtras.mayShakeHands(flow.getFlow()),
+                tabs.getSelectionModel().selectedItemProperty(), flow.flowProperty(),
+                viewModel.teach().teachingProperty(), viewModel.teach().questionProperty()));
+        flow.flowProperty().subscribe(shown -> {
+            if (shown != null) {
+                viewModel.teach().askAbout(shown);
+            }
+        });
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         one = new VBox(header, tabs);

@@ -87,11 +87,19 @@ final class LadderPane extends BorderPane implements FlowPane {
 
     @Override
     public void show(@Nullable Flow shown) {
-        list.getSelectionModel().clearSelection();
+        boolean goesOn = shown != null && shown.continues(flow);
+        if (!goesOn) {
+            list.getSelectionModel().clearSelection();
+        }
         flow = shown;
         words = shown == null ? null : new LadderWords(shown);
         showScale();
-        rungs.change(shown == null ? 0 : shown.ladder().size());
+        int size = shown == null ? 0 : shown.ladder().size();
+        if (goesOn && size >= rungs.size()) {
+            rungs.grow(size);
+        } else {
+            rungs.change(size);
+        }
         reveal();
     }
 
@@ -150,6 +158,9 @@ final class LadderPane extends BorderPane implements FlowPane {
 
     /// The numbers of the rungs, made when they are asked for.
     private static final class Rungs extends ObservableListBase<Integer> {
+        /// What stands behind the last packet at most: a silence, and the end.
+        private static final int RUNGS_OF_END = 2;
+
         private int size;
 
         @Override
@@ -167,6 +178,18 @@ final class LadderPane extends BorderPane implements FlowPane {
             List<Integer> before = Collections.nCopies(size, 0);
             size = newSize;
             nextReplace(0, newSize, before);
+            endChange();
+        }
+
+        /// Adds rungs. The last ones, about the end, may have become others.
+        void grow(int newSize) {
+            int from = size;
+            beginChange();
+            for (int rung = Math.max(0, from - RUNGS_OF_END); rung < from; rung++) {
+                nextUpdate(rung);
+            }
+            size = newSize;
+            nextAdd(from, newSize);
             endChange();
         }
     }

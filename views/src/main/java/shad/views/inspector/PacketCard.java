@@ -59,7 +59,9 @@ final class PacketCard extends VBox {
             getChildren().clear();
             return;
         }
-        getChildren().setAll(card);
+        if (getChildren().isEmpty()) {
+            getChildren().add(card);
+        }
         previous.setDisable(packet == 0);
         next.setDisable(packet == flow.size() - 1);
         show(flow, flow.story().note(packet));

@@ -25,6 +25,7 @@ final class PacketsPane extends SplitPane implements FlowPane {
     private final FieldTree fields;
     private final HexView bytes = new HexView();
     private final Label failure = styled(new Label(), Styles.MUTED);
+    private @Nullable Flow shown;
 
     PacketsPane(FlowViewModel packets, FrameViewModel frame, ValueFormats formats) {
         this.packets = packets;
@@ -66,9 +67,13 @@ final class PacketsPane extends SplitPane implements FlowPane {
 
     @Override
     public void show(@Nullable Flow flow) {
+        boolean goesOn = flow != null && flow.continues(shown);
+        shown = flow;
         columns.setFlow(flow);
         frame.setFlow(flow);
-        table.clear();
+        if (!goesOn) {
+            table.clear();
+        }
         table.setRows(flow == null ? RowList.EMPTY : RowList.firstRows(flow.size()));
         reveal();
     }

@@ -63,7 +63,9 @@ final class StateMachines extends VBox {
     }
 
     void show(@Nullable Flow shown) {
-        playing.stop();
+        if (shown == null || !shown.continues(flow)) {
+            playing.stop();
+        }
         flow = shown;
         update();
     }

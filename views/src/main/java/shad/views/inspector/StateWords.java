@@ -55,6 +55,12 @@ final class StateWords {
     /// Why the connection ended when it did, in sentences.
     static String end(Flow flow) {
         FlowEnd end = flow.story().end();
+        if (end.reason() == EndReason.OPEN) {
+            return "No rule about its end has fired: the state is the one that it would have if the capture ended here."
+                    + (end.inactivitySeconds() > 0
+                            ? " It may be silent for " + seconds(end.inactivitySeconds()) + "."
+                            : "");
+        }
         StringBuilder words = new StringBuilder(PacketWords.sentence(end.reason().meaning()));
         if (end.reason() == EndReason.INACTIVE || end.reason() == EndReason.DNS_IDLE) {
             words.append(" It might have been silent for ").append(seconds(end.inactivitySeconds())).append('.');

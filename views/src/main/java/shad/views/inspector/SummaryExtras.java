@@ -36,6 +36,7 @@ final class SummaryExtras extends VBox {
 
     /// Reading more packets is worth asking first.
     private static final long MOST_PACKETS = 200_000;
+    private static final int PACKETS_OF_HANDSHAKE = 20;
 
     private final FlowViewModel packets;
     private final ReadOnlyObjectProperty<Marks> marks;
@@ -128,8 +129,13 @@ final class SummaryExtras extends VBox {
         }
     }
 
+    /// Whether more packets may tell more about the handshake, which is over with the first of them.
+    static boolean mayShakeHands(@Nullable Flow flow) {
+        return flow != null && flow.size() < PACKETS_OF_HANDSHAKE && flow.story().synAckToAckNanos().isEmpty();
+    }
+
     private static boolean isMeasurable(ConnectionView view) {
-        return view.transport() == TransportProtocol.TCP && !view.isOpen()
+        return view.transport() == TransportProtocol.TCP
                 && view.origPackets() + view.respPackets() <= MOST_PACKETS;
     }
 

@@ -23,6 +23,7 @@ import shad.model.conn.Side;
 import shad.model.conn.TransportProtocol;
 import shad.model.inspect.FrameNote;
 import shad.model.inspect.StateRule;
+import shad.views.selection.Selection;
 import shad.views.style.Styles;
 import shad.views.text.Durations;
 
@@ -44,6 +45,7 @@ final class TeachPane extends VBox {
     private final VBox stateAnswer = styled(new VBox(), "answer");
     private final VBox historyAnswer = styled(new VBox(), "answer");
     private TransportProtocol transport = TransportProtocol.TCP;
+    private int askedRow = Selection.NO_CONNECTION;
 
     TeachPane(TeachViewModel viewModel, FlowViewModel packets) {
         this.viewModel = viewModel;
@@ -101,9 +103,10 @@ final class TeachPane extends VBox {
         states.setDisable(stateGuess != null);
         history.setDisable(historyGuess != null);
         guessHistory.setDisable(historyGuess != null);
-        if (historyGuess == null) {
+        if (question.row() != askedRow) {
             history.clear();
         }
+        askedRow = question.row();
         stateAnswer.getChildren().setAll(stateGuess == null ? List.of() : stateAnswer(question, stateGuess));
         historyAnswer.getChildren().setAll(historyGuess == null ? List.of() : historyAnswer(question, historyGuess));
     }

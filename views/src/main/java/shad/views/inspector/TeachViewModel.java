@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
+import shad.model.store.ConnectionView;
 import shad.views.selection.Secrets;
 
 /// Lets a person guess the state and the history of the connections that are looked at, and keeps the score as long as the
@@ -44,6 +45,11 @@ final class TeachViewModel {
 
         boolean isHistoryRight() {
             return history.equals(historyGuess);
+        }
+
+        /// Whether a person has begun to answer, or has looked at the answers.
+        boolean isBegun() {
+            return stateGuess != null || historyGuess != null || isOver;
         }
     }
 
@@ -91,11 +97,27 @@ final class TeachViewModel {
     /// Asks about a row, unless it is the one that was asked about last.
     void ask(ConnectionDetails connection) {
         Question now = question.get();
-        String history = connection.history().history();
-        if (now == null || now.row != connection.row() || now.state != connection.state()
-                || !now.history.equals(history)) {
-            question.set(new Question(connection.row(), connection.state(), history, null, null, false));
+        if (now == null || now.row != connection.row()) {
+            question.set(new Question(
+                    connection.row(), connection.state(), connection.history().history(), null, null, false));
         }
+    }
+
+    /// Asks about the packets that a person sees of the row: a connection may go on until the first guess is made.
+    void askAbout(Flow flow) {
+        Question now = question.get();
+        ConnectionView view = flow.view();
+        boolean isOther = now != null && now.row == flow.row() && !now.isBegun()
+                && !(now.state == view.state() && now.history.equals(view.history()));
+        if (isOther) {
+            question.set(new Question(flow.row(), view.state(), view.history(), null, null, false));
+        }
+    }
+
+    /// Whether the packets have to stay as they are, because a person guesses about them.
+    boolean holdsPackets() {
+        Question now = question.get();
+        return isAsking() && now != null && now.isBegun();
     }
 
     /// The first guess of a state counts.

@@ -33,6 +33,7 @@ final class WhyPane extends VBox implements FlowPane {
     private final StateMachines machines;
     private final VBox rules = styled(new VBox(), "rules");
     private final Label toSf = Card.paragraph("");
+    private final Label endHeading = heading("");
     private final Label end = Card.paragraph("");
     private final VBox others = styled(new VBox(), "others");
     private final VBox states;
@@ -55,7 +56,7 @@ final class WhyPane extends VBox implements FlowPane {
                 heading("Rules of conn_state, the first that fits"), rules,
                 heading("What is missing to SF"), toSf), "section");
         states.managedProperty().bind(states.visibleProperty());
-        getChildren().addAll(states, heading("Why it ended"), end, heading("The same ends in other rows"), others);
+        getChildren().addAll(states, endHeading, end, heading("The same ends in other rows"), others);
         viewModel.neighboursProperty().subscribe(this::showOthers);
         secrets.subscribe((before, now) -> showOthers(viewModel.neighboursProperty().get()));
         formats.onChange(() -> showOthers(viewModel.neighboursProperty().get()));
@@ -80,6 +81,7 @@ final class WhyPane extends VBox implements FlowPane {
                     StateRule.inOrder().stream().map(rule -> rule(rule, fired)).toList());
             toSf.setText(StateWords.toSf(shown.story()));
         }
+        endHeading.setText(shown.isSoFar() ? "Why it has not ended" : "Why it ended");
         end.setText(StateWords.end(shown));
         showOthers(viewModel.neighboursProperty().get());
     }

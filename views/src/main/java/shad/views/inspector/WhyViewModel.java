@@ -35,9 +35,13 @@ final class WhyViewModel {
         packets.selectedPacketProperty().subscribe(packet -> follow(packet.intValue()));
     }
 
-    /// Is about this flow from now on, at the end of its path; null for none.
+    /// Is about this flow from now on, at the end of its path; null for none. If it is the one before that has gone on,
+    /// it stays where it was, unless that was the end.
     void setFlow(@Nullable Flow shown) {
-        if (shown != null && shown.equals(flow)) {
+        if (shown != null && shown.continues(flow)) {
+            boolean wasAtEnd = isAtEnd();
+            flow = shown;
+            step.set(wasAtEnd ? steps().size() : Math.min(step.get(), steps().size()));
             return;
         }
         flow = shown;

@@ -19,6 +19,7 @@ public final class PacketSource {
     private final AnalysisOptions options;
     private final long[] landmarks;
     private final @Nullable FlowIndex index;
+    private final boolean growing;
     private final String absence;
 
     private PacketSource(
@@ -26,11 +27,13 @@ public final class PacketSource {
             AnalysisOptions options,
             long[] landmarks,
             @Nullable FlowIndex index,
+            boolean growing,
             String absence) {
         this.file = file;
         this.options = options;
         this.landmarks = landmarks;
         this.index = index;
+        this.growing = growing;
         this.absence = absence;
     }
 
@@ -41,19 +44,29 @@ public final class PacketSource {
     /// @param index what [shad.model.analysis.Analysis#flowIndex] gave
     public static PacketSource ofFile(
             Path file, AnalysisOptions options, long[] landmarks, @Nullable FlowIndex index) {
-        return new PacketSource(file, options, landmarks.clone(), index, "");
+        return new PacketSource(file, options, landmarks.clone(), index, false, "");
+    }
+
+    /// The same while the file is being written, somewhat behind the rows.
+    public PacketSource whileGrowing() {
+        return new PacketSource(file, options, landmarks, index, true, absence);
     }
 
     /// No packets.
     ///
     /// @param absence why not and what to do, in sentences for a person
     public static PacketSource none(String absence) {
-        return new PacketSource(null, AnalysisOptions.DEFAULT, new long[0], null, absence);
+        return new PacketSource(null, AnalysisOptions.DEFAULT, new long[0], null, false, absence);
     }
 
     /// Why there are no packets, in sentences for a person; empty where there are some.
     public Optional<String> absence() {
         return file == null ? Optional.of(absence) : Optional.empty();
+    }
+
+    /// Whether packets that the rows tell of may still be on their way into the file.
+    public boolean isGrowing() {
+        return growing;
     }
 
     /// Whether what was opened for one serves the other.

@@ -3,18 +3,24 @@ package shad.views.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shad.model.conn.EndReason;
 import shad.model.inspect.FlowStory;
+import shad.model.store.StoreSnapshot;
 import shad.model.testing.Conversation;
 import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
-import shad.views.testing.OfficeCapture;
 
 @SuppressWarnings("NullAway.Init")
 class FlowViewModelTest {
@@ -132,18 +138,122 @@ class FlowViewModelTest {
         assertThat(reason()).isEqualTo("A log has no packets.");
     }
 
-    @Test
-    void aConnectionStillFollowedHasToEndFirst() {
+    // Connections that go on
+
+    /// The rows at some moments of a capture in which a connection goes on.
+    private List<StoreSnapshot> moments() {
+        capture = TestCapture.of(folder, Conversation.of("HS; 0.03 >A 1/1 L20; 0.04 <A 1/21 L30; 0.6 >A 21/31 L20; "
+                + "0.61 <A 31/41 L20; 1.2 >A 41/51 L20; 1.21 <A 51/61 L20; 1.3 >FA 61/71; 1.31 <FA 71/62"));
         selection.clear();
         selection.setPackets(capture.source());
-        selection.setSnapshot(OfficeCapture.halfway());
-        int open = 0;
-        while (!selection.getSnapshot().view().at(open).isOpen()) {
-            open++;
-        }
-        show(open);
+        return capture.moments();
+    }
 
-        assertThat(reason()).startsWith("This connection is still followed.");
+    /// The first moment at which a connection has so many packets.
+    private static StoreSnapshot whenSeen(int packets, List<StoreSnapshot> moments) {
+        return moments.stream()
+                .filter(moment -> moment.size() > 0 && moment.view().at(0).lastFrame() >= packets)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anOpenConnectionIsShownSoFar() {
+        StoreSnapshot moment = whenSeen(5, moments());
+        selection.setSnapshot(moment);
+        show(0);
+
+        assertThat(flow().isSoFar()).isTrue();
+        assertThat(flow().size()).isEqualTo(5);
+        assertThat(flow().story().outcome()).isEqualTo(FlowStory.Outcome.ALONE);
+        assertThat(flow().story().history()).isEqualTo("ShADd").isEqualTo(moment.view().at(0).history());
+        assertThat(flow().story().end().reason()).isEqualTo(EndReason.OPEN);
+    }
+
+    @Test
+    void whatCameSinceIsReadAndTheChosenPacketStays() {
+        List<StoreSnapshot> moments = moments();
+        selection.setSnapshot(whenSeen(5, moments));
+        show(0);
+        viewModel.selectPacket(2);
+
+        selection.setSnapshot(whenSeen(7, moments));
+        assertThat(flow().size()).as("stays until more is read").isEqualTo(5);
+        work();
+        assertThat(flow().size()).isEqualTo(7);
+        assertThat(flow().isSoFar()).isTrue();
+        assertThat(viewModel.getSelectedPacket()).isEqualTo(2);
+
+        selection.setSnapshot(moments.getLast());
+        work();
+        assertThat(flow().size()).isEqualTo(11);
+        assertThat(flow().isSoFar()).isFalse();
+        assertThat(flow().story().end().reason()).isEqualTo(EndReason.END_OF_INPUT);
+        assertThat(viewModel.getSelectedPacket()).isEqualTo(2);
+    }
+
+    @Test
+    void aConnectionThatIsAsItWasIsNotReadAgain() {
+        List<StoreSnapshot> moments = moments();
+        StoreSnapshot moment = whenSeen(5, moments);
+        StoreSnapshot next = moments.get(moments.indexOf(moment) + 1);
+        assertThat(next.view().at(0).lastFrame()).isEqualTo(5);
+        selection.setSnapshot(moment);
+        show(0);
+        selection.setSnapshot(next);
+
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void nothingIsReadAgainWhileNobodyWantsIt() {
+        List<StoreSnapshot> moments = moments();
+        selection.setSnapshot(whenSeen(5, moments));
+        show(0);
+        viewModel.catchesUpProperty().set(false);
+        selection.setSnapshot(moments.getLast());
+        assertThat(background).isEmpty();
+
+        viewModel.catchesUpProperty().set(true);
+        work();
+        assertThat(flow().size()).isEqualTo(11);
+    }
+
+    @Test
+    void packetsOnTheirWayIntoTheRecordingAreWaitedFor() throws IOException {
+        List<StoreSnapshot> moments = moments();
+        byte[] all = Files.readAllBytes(capture.file());
+        Files.write(capture.file(), Arrays.copyOf(all, all.length / 2));
+        selection.setPackets(capture.source().whileGrowing());
+        selection.setSnapshot(moments.getLast());
+        CompletableFuture<Void> written = CompletableFuture.runAsync(
+                () -> write(all), CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+        show(0);
+        written.join();
+
+        assertThat(flow().size()).isEqualTo(11);
+        assertThat(flow().story().outcome()).isEqualTo(FlowStory.Outcome.ALONE);
+    }
+
+    @Test
+    void packetsThatNeverComeAreNotWaitedForForever() throws IOException {
+        List<StoreSnapshot> moments = moments();
+        byte[] all = Files.readAllBytes(capture.file());
+        Files.write(capture.file(), Arrays.copyOf(all, all.length / 2));
+        selection.setPackets(capture.source().whileGrowing());
+        selection.setSnapshot(moments.getLast());
+        show(0);
+
+        assertThat(flow().size()).isBetween(3, 8);
+        assertThat(flow().story().outcome()).isEqualTo(FlowStory.Outcome.DIFFERENT);
+    }
+
+    private void write(byte[] bytes) {
+        try {
+            Files.write(capture.file(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
@@ -12,6 +13,7 @@ import shad.model.testing.Conversation;
 import shad.model.testing.PcapWriter;
 import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
+import shad.views.testing.Moments;
 
 /// A capture of conversations, analysed and opened as the window does.
 final class TestCapture {
@@ -50,6 +52,11 @@ final class TestCapture {
     void open(Selection selection) {
         selection.setPackets(source());
         selection.setSnapshot(analysis.snapshot());
+    }
+
+    /// The rows several times a second while it is played at its own pace, and in the end.
+    List<StoreSnapshot> moments() {
+        return Moments.of(file);
     }
 
     StoreSnapshot rows() {

@@ -65,7 +65,12 @@ public final class FollowPane extends BorderPane {
         setTop(head(saver));
         setCenter(table);
         setBottom(foot());
-        viewModel.linesProperty().subscribe(this::show);
+        viewModel.linesProperty().subscribe((before, now) -> {
+            show(now);
+            if (now == null || !now.continues(before)) {
+                showPacket(selectedPacket.get());
+            }
+        });
         viewModel.failureProperty().subscribe(words -> describe());
         viewModel.foundProperty().subscribe(line -> reveal(line.intValue()));
         selectedPacket.subscribe(packet -> showPacket(packet.intValue()));
@@ -132,7 +137,6 @@ public final class FollowPane extends BorderPane {
         table.setRows(lines == null ? RowList.EMPTY : RowList.firstRows(lines.size()));
         table.refresh();
         describe();
-        showPacket(selectedPacket.get());
     }
 
     private void describe() {

@@ -46,6 +46,7 @@ public final class FollowViewModel {
     private final ReadOnlyStringWrapper findWords = new ReadOnlyStringWrapper(this, "findWords", "");
     private int limit = FIRST_LIMIT;
     private @Nullable FlowPayload payload;
+    private boolean goingOn;
 
     /// @param background reads and finds
     /// @param fxThread runs what is to happen on the FX thread
@@ -61,6 +62,16 @@ public final class FollowViewModel {
     /// Where the payload is; null for none.
     public ObjectProperty<@Nullable PayloadSource> sourceProperty() {
         return source;
+    }
+
+    /// The same payload and more: the lines stay until the next are there.
+    public void goOn(PayloadSource longer) {
+        goingOn = true;
+        try {
+            source.set(longer);
+        } finally {
+            goingOn = false;
+        }
     }
 
     ObjectProperty<Shown> shownProperty() {
@@ -108,6 +119,11 @@ public final class FollowViewModel {
     }
 
     private void begin() {
+        if (goingOn) {
+            payload = null;
+            startReading();
+            return;
+        }
         limit = FIRST_LIMIT;
         payload = null;
         lines.set(null);
@@ -118,6 +134,10 @@ public final class FollowViewModel {
         finding.cancel();
         findWords.set("");
         found.set(-1);
+        startReading();
+    }
+
+    private void startReading() {
         PayloadSource from = source.get();
         if (from == null) {
             reading.cancel();

@@ -3,6 +3,7 @@ package shad.views.inspector.follow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import shad.model.conn.Side;
 import shad.model.inspect.FlowPayload;
 import shad.views.text.Counts;
@@ -52,6 +53,17 @@ final class PayloadLines {
             lines.add(turn, turns.get(turn), form, perLine);
         }
         return new PayloadLines(form, perLine, pieces, turns, lines, payload.isCut() || lines.isFull());
+    }
+
+    /// Whether these are the lines of the other, as far as they go, and maybe more.
+    boolean continues(@Nullable PayloadLines other) {
+        if (other == null || form != other.form || bytesPerLine != other.bytesPerLine
+                || pieces.size() < other.pieces.size()) {
+            return false;
+        }
+        int last = other.pieces.size() - 1;
+        return last >= 0 && pieces.getFirst().equals(other.pieces.getFirst())
+                && pieces.get(last).equals(other.pieces.get(last));
     }
 
     int size() {

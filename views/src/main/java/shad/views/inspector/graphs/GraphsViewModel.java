@@ -30,6 +30,7 @@ public final class GraphsViewModel {
     private final IntegerProperty columns = new SimpleIntegerProperty(this, "columns", USUAL_COLUMNS);
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
     private @Nullable FlowGraphs graphs;
+    private boolean goingOn;
 
     /// @param selectedPacket index in the story of the packet that is chosen, -1 for none
     /// @param background makes pictures
@@ -48,6 +49,16 @@ public final class GraphsViewModel {
     /// The packets; null for none.
     public ObjectProperty<@Nullable FlowStory> storyProperty() {
         return story;
+    }
+
+    /// The same packets and more: the picture and its part stay until the next is there.
+    public void goOn(FlowStory longer) {
+        goingOn = true;
+        try {
+            story.set(longer);
+        } finally {
+            goingOn = false;
+        }
     }
 
     ObjectProperty<Graph> graphProperty() {
@@ -178,6 +189,10 @@ public final class GraphsViewModel {
     // --- drawing ------------------------------------------------------------------------------------------------------
 
     private void begin() {
+        if (goingOn) {
+            draw();
+            return;
+        }
         graphs = null;
         picture.set(null);
         if (zoom.get() == null) {
@@ -194,7 +209,7 @@ public final class GraphsViewModel {
             picture.set(null);
             return;
         }
-        FlowGraphs known = graphs;
+        FlowGraphs known = graphs != null && graphs.story() == wanted ? graphs : null;
         Graph wantedGraph = graph.get();
         Side wantedSide = side.get();
         Span part = zoom.get();
