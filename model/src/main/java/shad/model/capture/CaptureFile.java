@@ -7,6 +7,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import shad.model.capture.compress.CompressionException;
 
@@ -16,17 +17,17 @@ public final class CaptureFile implements AutoCloseable {
     private static final int COPY_LENGTH = 1 << 18;
 
     private final String name;
-    private final Path content;
+    private final CaptureParts content;
     private final boolean isCopy;
     private final long[] landmarks;
     private final @Nullable FlowIndex index;
 
     private CaptureFile(
-            String name, Path content, boolean isCopy, long[] landmarks, @Nullable FlowIndex index) {
+            String name, CaptureParts content, boolean isCopy, long[] landmarks, @Nullable FlowIndex index) {
         this.name = name;
         this.content = content;
         this.isCopy = isCopy;
-        this.landmarks = landmarks.clone();
+        this.landmarks = Arrays.stream(landmarks).filter(position -> position >= content.firstPosition()).toArray();
         this.index = index;
     }
 
@@ -41,11 +42,17 @@ public final class CaptureFile implements AutoCloseable {
 
     /// The same where it is known which stretches hold frames of which flows, if `index` is not null.
     public static CaptureFile open(Path path, long[] landmarks, @Nullable FlowIndex index) throws CaptureException {
-        String name = path.toString();
-        try (CaptureInput input = CaptureSource.input(path)) {
+        return open(CaptureParts.of(path), landmarks, index);
+    }
+
+    /// The same of a capture in several files, which is read where it is.
+    public static CaptureFile open(CaptureParts parts, long[] landmarks, @Nullable FlowIndex index)
+            throws CaptureException {
+        String name = parts.name();
+        try (CaptureInput input = CaptureSource.input(parts)) {
             return input.compression() == null
-                    ? new CaptureFile(name, path, false, landmarks, index)
-                    : new CaptureFile(name, unpack(input), true, landmarks, index);
+                    ? new CaptureFile(name, parts, false, landmarks, index)
+                    : new CaptureFile(name, CaptureParts.of(unpack(input)), true, landmarks, index);
         } catch (IOException e) {
             throw new CaptureException(name + " cannot be unpacked into a temporary file: " + e.getMessage(), e);
         }
@@ -69,8 +76,9 @@ public final class CaptureFile implements AutoCloseable {
 
     /// A cursor whose next frame is the first.
     ///
-    /// @throws CaptureException when the file is gone
+    /// @throws CaptureException when the file is gone, or the first of several
     public FrameCursor start() throws CaptureException {
+        requireFrom(0);
         return CaptureSource.open(CaptureSource.input(content));
     }
 
@@ -80,6 +88,7 @@ public final class CaptureFile implements AutoCloseable {
     /// @param frameNumber the frame's [Frame#frameNumber]
     /// @throws CaptureException when the file is gone or is not the same any more
     public FrameCursor from(long filePosition, long frameNumber) throws CaptureException {
+        requireFrom(filePosition);
         FileCursor cursor = CaptureSource.open(CaptureSource.input(content));
         try {
             cursor.skipTo(filePosition, frameNumber, landmarks);
@@ -90,11 +99,19 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
+    private void requireFrom(long filePosition) throws CaptureException {
+        if (filePosition < content.firstPosition()) {
+            throw new CaptureException(
+                    "The first packets are gone: the oldest files of the recording were removed to keep it below its cap");
+        }
+    }
+
     /// The same, and the cursor may leave out frames that do not belong to a flow.
     ///
     /// @param flow the number that stands for it, as [FlowIndexBuilder#mark] was told
     public FrameCursor from(long filePosition, long frameNumber, int flow) throws CaptureException {
-        return index == null
+        // Stretches of the index may begin in what was removed.
+        return index == null || content.firstPosition() > 0
                 ? from(filePosition, frameNumber)
                 : new IndexedCursor(
                         CaptureSource.open(CaptureSource.input(content)), landmarks, index, flow,
@@ -117,7 +134,7 @@ public final class CaptureFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (isCopy) {
-            Files.deleteIfExists(content);
+            Files.deleteIfExists(content.files().getFirst());
         }
     }
 

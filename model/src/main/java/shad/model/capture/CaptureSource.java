@@ -85,6 +85,19 @@ public final class CaptureSource {
         }
     }
 
+    /// Opens what several files hold together without asking yet whether it is a capture.
+    static CaptureInput input(CaptureParts parts) throws CaptureException {
+        if (parts.isOneFile()) {
+            return input(parts.files().getFirst());
+        }
+        try {
+            PartsChannel channel = new PartsChannel(parts);
+            return input(channel, parts.name(), channel.size(), CaptureSource::never);
+        } catch (IOException e) {
+            throw unreadable(parts.name(), e);
+        }
+    }
+
     /// Opens what `stream` delivers, unpacked, without asking yet whether it is a capture.
     ///
     /// @param name what messages call it

@@ -27,6 +27,7 @@ import shad.model.analysis.Progress;
 import shad.model.analysis.Untracked;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFault;
+import shad.model.capture.CaptureParts;
 import shad.model.capture.FlowIndex;
 import shad.model.capture.live.LiveStatus;
 import shad.model.capture.live.RecordingStatus;
@@ -395,17 +396,11 @@ public final class CaptureViewModel {
         if (recording == null || recording.files().isEmpty()) {
             return PacketSource.none("Nothing is recorded. Capture with a recording to see packets.");
         }
-        if (recording.removedFiles() > 0) {
-            return PacketSource.none("The oldest packets were removed to keep the recording below its cap. Save the "
-                    + "others and open that file to see them.");
-        }
-        if (read.kind() != CaptureOrigin.Kind.LIVE && read.file() != null) {
-            return inFile(read.file(), analysis);
-        }
-        return recording.files().size() == 1
-                ? beingWritten(inFile(recording.files().getFirst(), analysis))
-                : PacketSource.none("The packets are in " + recording.files().size()
-                        + " files by now. Stop and save the recording to see them.");
+        boolean isSaved = read.kind() != CaptureOrigin.Kind.LIVE && read.file() != null;
+        CaptureParts parts = new CaptureParts(
+                isSaved ? List.of(read.file()) : recording.files(), recording.removedBytes());
+        return beingWritten(
+                PacketSource.ofParts(parts, analysing, analysis.landmarks(), analysis.flowIndex()));
     }
 
     /// The last packets are written when the analysis has ended.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.capture.CaptureParts;
 import shad.model.capture.FlowIndex;
 import shad.model.inspect.FlowExtract;
 import shad.model.inspect.FlowReplay;
@@ -15,7 +16,7 @@ import shad.model.store.StoreSnapshot;
 
 /// Where the packets behind the rows are, if they can be read again. Immutable; any thread.
 public final class PacketSource {
-    private final @Nullable Path file;
+    private final @Nullable CaptureParts capture;
     private final AnalysisOptions options;
     private final long[] landmarks;
     private final @Nullable FlowIndex index;
@@ -23,13 +24,13 @@ public final class PacketSource {
     private final String absence;
 
     private PacketSource(
-            @Nullable Path file,
+            @Nullable CaptureParts capture,
             AnalysisOptions options,
             long[] landmarks,
             @Nullable FlowIndex index,
             boolean growing,
             String absence) {
-        this.file = file;
+        this.capture = capture;
         this.options = options;
         this.landmarks = landmarks;
         this.index = index;
@@ -44,12 +45,18 @@ public final class PacketSource {
     /// @param index what [shad.model.analysis.Analysis#flowIndex] gave
     public static PacketSource ofFile(
             Path file, AnalysisOptions options, long[] landmarks, @Nullable FlowIndex index) {
-        return new PacketSource(file, options, landmarks.clone(), index, false, "");
+        return ofParts(CaptureParts.of(file), options, landmarks, index);
+    }
+
+    /// Packets in a capture of several files.
+    public static PacketSource ofParts(
+            CaptureParts capture, AnalysisOptions options, long[] landmarks, @Nullable FlowIndex index) {
+        return new PacketSource(capture, options, landmarks.clone(), index, false, "");
     }
 
     /// The same while the file is being written, somewhat behind the rows.
     public PacketSource whileGrowing() {
-        return new PacketSource(file, options, landmarks, index, true, absence);
+        return new PacketSource(capture, options, landmarks, index, true, absence);
     }
 
     /// No packets.
@@ -61,7 +68,7 @@ public final class PacketSource {
 
     /// Why there are no packets, in sentences for a person; empty where there are some.
     public Optional<String> absence() {
-        return file == null ? Optional.of(absence) : Optional.empty();
+        return capture == null ? Optional.of(absence) : Optional.empty();
     }
 
     /// Whether packets that the rows tell of may still be on their way into the file.
@@ -71,14 +78,14 @@ public final class PacketSource {
 
     /// Whether what was opened for one serves the other.
     public boolean isSameCapture(PacketSource other) {
-        return Objects.equals(file, other.file) && Arrays.equals(landmarks, other.landmarks)
+        return Objects.equals(capture, other.capture) && Arrays.equals(landmarks, other.landmarks)
                 && Objects.equals(index, other.index);
     }
 
     /// Whether packets can be read without unpacking all of the capture first; asks the file.
     public boolean isQuick() {
         try {
-            return file != null && !CaptureFile.isCompressed(file);
+            return capture != null && !CaptureFile.isCompressed(capture.files().getFirst());
         } catch (CaptureException e) {
             return false;
         }
@@ -88,10 +95,10 @@ public final class PacketSource {
     ///
     /// @throws CaptureException when it cannot be read any more, or when there is none
     public CaptureFile open() throws CaptureException {
-        if (file == null) {
+        if (capture == null) {
             throw new CaptureException(absence);
         }
-        return CaptureFile.open(file, landmarks, index);
+        return CaptureFile.open(capture, landmarks, index);
     }
 
     /// Follows connections of the opened capture again as the analysis followed them.

@@ -20,7 +20,7 @@ class LiveViewModelTest {
     private static LiveStatus status(long kernel, long ring, long disk, String ended, String problem) {
         return new LiveStatus(
                 List.of(new InterfaceStatus("eth0", Means.SHAD, 10, kernel, 0, ring, ended)), 10, 1000,
-                new RecordingStatus(List.of(Path.of("a.pcapng")), 0, 1200, disk, problem));
+                new RecordingStatus(List.of(Path.of("a.pcapng")), 0, 0, 1200, disk, problem));
     }
 
     private void show(Phase phase, long frames, long bytes, int waiting, @Nullable LiveStatus status) {

@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -62,13 +61,12 @@ final class Recorder implements Closeable {
 
     // The writing thread's.
     private @Nullable FileChannel channel;
-    private final Deque<Path> present = new ArrayDeque<>();
+    private final Deque<Part> parts = new ArrayDeque<>();
     private int fileCount;
 
     private volatile boolean closing;
     private volatile long drops;
-    private volatile List<Path> files = List.of();
-    private volatile int removedFiles;
+    private volatile Present present = new Present(List.of(), 0, 0);
     private volatile String problem = "";
 
     /// Makes the first file.
@@ -80,7 +78,7 @@ final class Recorder implements Closeable {
         this.interfaceNames = List.copyOf(interfaceNames);
         this.snaplen = snaplen;
         indexInFile = new int[interfaceNames.size()];
-        openNext(nowNanos);
+        openNext(0, nowNanos);
         beginFile(nowNanos);
         ring.publish();
         thread = Thread.ofPlatform().name("record").daemon().start(this::writeOut);
@@ -161,7 +159,8 @@ final class Recorder implements Closeable {
 
     /// Any thread.
     RecordingStatus status() {
-        return new RecordingStatus(files, removedFiles, ring.drained(), drops, problem);
+        Present now = present;
+        return new RecordingStatus(now.files, now.removedFiles, now.removedBytes, ring.drained(), drops, problem);
     }
 
     /// Ends the last file once everything is in it.
@@ -186,7 +185,7 @@ final class Recorder implements Closeable {
                 writePublished();
             }
         } catch (IOException e) {
-            problem = "writing " + present.peekLast() + " failed (" + e.getMessage()
+            problem = "writing " + lastFile() + " failed (" + e.getMessage()
                     + "); what was written stays, and what comes is no longer recorded";
         } finally {
             closeQuietly();
@@ -199,7 +198,7 @@ final class Recorder implements Closeable {
         while (cut != null && cut.position() <= end) {
             drainTo(cut.position());
             closeQuietly();
-            openNext(cut.nanos());
+            openNext(cut.position(), cut.nanos());
             removeOldest();
             cuts.remove();
             cut = cuts.peek();
@@ -213,12 +212,17 @@ final class Recorder implements Closeable {
         }
     }
 
-    private void openNext(long nowNanos) throws IOException {
+    private void openNext(long position, long nowNanos) throws IOException {
         Path file = nameOf(++fileCount, nowNanos);
         channel = FileChannel.open(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file));
-        present.add(file);
-        files = new ArrayList<>(present);
+        parts.add(new Part(file, position));
+        publish();
+    }
+
+    private void publish() {
+        present = new Present(
+                parts.stream().map(Part::file).toList(), fileCount - parts.size(), parts.getFirst().position());
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {
@@ -246,16 +250,15 @@ final class Recorder implements Closeable {
     /// Removes what exceeds the cap, but for the file that is being written.
     private void removeOldest() throws IOException {
         long total = 0;
-        for (Path file : present) {
-            total += Files.exists(file) ? Files.size(file) : 0;
+        for (Part part : parts) {
+            total += Files.exists(part.file) ? Files.size(part.file) : 0;
         }
-        while (total + options.rotateBytes() > options.capBytes() && present.size() > 1) {
-            Path oldest = present.remove();
+        while (total + options.rotateBytes() > options.capBytes() && parts.size() > 1) {
+            Path oldest = parts.remove().file;
             total -= Files.exists(oldest) ? Files.size(oldest) : 0;
             Files.deleteIfExists(oldest);
         }
-        files = new ArrayList<>(present);
-        removedFiles = fileCount - present.size();
+        publish();
     }
 
     private void closeQuietly() {
@@ -264,9 +267,19 @@ final class Recorder implements Closeable {
                 channel.close();
             }
         } catch (IOException e) {
-            problem = "closing " + present.peekLast() + " failed (" + e.getMessage() + ")";
+            problem = "closing " + lastFile() + " failed (" + e.getMessage() + ")";
         }
     }
+
+    private Path lastFile() {
+        return parts.getLast().file;
+    }
+
+    /// A file, and the position of its first byte.
+    private record Part(Path file, long position) {}
+
+    /// What is there at one moment.
+    private record Present(List<Path> files, int removedFiles, long removedBytes) {}
 
     /// Where one file ends and the next begins.
     ///

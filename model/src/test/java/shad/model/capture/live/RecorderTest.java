@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shad.model.capture.CaptureException;
 import shad.model.capture.CaptureFile;
+import shad.model.capture.CaptureParts;
 import shad.model.capture.CaptureSource;
 import shad.model.capture.Frame;
 import shad.model.capture.FrameCursor;
@@ -128,6 +130,102 @@ class RecorderTest {
         assertThat(total).isBetween(20_000L, 42_000L);
         assertThat(recorder.status().bytesWritten()).isGreaterThan(200_000);
         assertThat(recorder.status().removedFiles()).isPositive();
+    }
+
+    @Test
+    void framesOfSeveralFilesAreFoundAtTheirPositions() throws Exception {
+        Recorder recorder = recorder(RecordingOptions.to(folder.resolve("a.pcapng"))
+                .withRotation(5_000, Duration.ofHours(1)));
+        long[] positions = writeMany(recorder, 60);
+        recorder.close();
+        RecordingStatus status = recorder.status();
+        assertThat(status.files()).hasSizeGreaterThan(5);
+
+        try (CaptureFile capture = CaptureFile.open(
+                new CaptureParts(status.files(), status.removedBytes()), recorder.landmarks(), null)) {
+            for (int i = positions.length - 1; i >= 0; i--) {
+                assertFrame(capture, positions, i);
+            }
+            assertThat(capture.holds(positions[59], 60)).isTrue();
+            assertThat(capture.holds(positions[59] + 2_000, 61)).isFalse();
+            try (FrameCursor cursor = capture.start()) {
+                for (long position : positions) {
+                    assertThat(cursor.next()).isTrue();
+                    assertThat(cursor.frame().filePosition()).isEqualTo(position);
+                }
+                assertThat(cursor.next()).isFalse();
+                assertThat(cursor.faults()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void framesBehindRemovedFilesAreFoundAtTheirPositions() throws Exception {
+        Recorder recorder = recorder(RecordingOptions.to(folder.resolve("a.pcapng")).withCap(40_000));
+        long[] positions = writeMany(recorder, 200);
+        recorder.close();
+        RecordingStatus status = recorder.status();
+        assertThat(status.removedBytes()).isPositive();
+
+        try (CaptureFile capture = CaptureFile.open(
+                new CaptureParts(status.files(), status.removedBytes()), recorder.landmarks(), null)) {
+            int gone = 0;
+            for (int i = 0; i < positions.length; i++) {
+                if (positions[i] >= status.removedBytes()) {
+                    assertFrame(capture, positions, i);
+                } else {
+                    gone++;
+                    long position = positions[i];
+                    assertThatThrownBy(() -> capture.from(position, 1))
+                            .isInstanceOf(CaptureException.class)
+                            .hasMessageContaining("the oldest files of the recording were removed");
+                }
+            }
+            assertThat(gone).isBetween(100, 199);
+            assertThatThrownBy(capture::start).isInstanceOf(CaptureException.class);
+        }
+    }
+
+    @Test
+    void aFileThatGrowsIsReadOn() throws Exception {
+        Path first = folder.resolve("a.pcapng");
+        try (Recorder recorder = recorder(RecordingOptions.to(first))) {
+            writeMany(recorder, 10);
+        }
+        Path second = Files.write(folder.resolve("b.pcapng"), new byte[0]);
+        try (CaptureFile capture = CaptureFile.open(new CaptureParts(List.of(first, second), 0), new long[0], null)) {
+            assertThat(framesOf(capture)).isEqualTo(10);
+            Files.write(second, Files.readAllBytes(first));
+            assertThat(framesOf(capture)).isEqualTo(20);
+        }
+    }
+
+    /// Writes frames of growing length on two interfaces in turn; returns where they are.
+    private long[] writeMany(Recorder recorder, int count) {
+        long[] positions = new long[count];
+        for (int i = 0; i < count; i++) {
+            positions[i] = write(recorder, i % 2, 1000 + i, i);
+        }
+        return positions;
+    }
+
+    private static void assertFrame(CaptureFile capture, long[] positions, int index) throws Exception {
+        try (FrameCursor cursor = capture.from(positions[index], index + 1)) {
+            assertThat(cursor.next()).isTrue();
+            assertThat(cursor.frame().capturedLength()).isEqualTo(1000 + index);
+            assertThat(cursor.frame().filePosition()).isEqualTo(positions[index]);
+            assertThat(cursor.frame().linkType()).isEqualTo(LinkType.ETHERNET + index % 2 * 100);
+        }
+    }
+
+    private static int framesOf(CaptureFile capture) throws Exception {
+        int frames = 0;
+        try (FrameCursor cursor = capture.start()) {
+            while (cursor.next()) {
+                frames++;
+            }
+        }
+        return frames;
     }
 
     @Test
