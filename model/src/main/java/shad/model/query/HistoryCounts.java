@@ -1,7 +1,6 @@
 package shad.model.query;
 
 import java.util.List;
-import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
 /// The history strings that occur among some rows, the most frequent first; the empty string stands for no history.
@@ -9,10 +8,7 @@ import shad.model.store.StoreSnapshot;
 public record HistoryCounts(List<GroupCount<String>> groups) {
     public static HistoryCounts of(StoreSnapshot snapshot, int[] rows) {
         GroupCounter counter = new GroupCounter();
-        ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            counter.add(view.at(row).historyId(), view);
-        }
+        RowWalk.over(snapshot, rows, row -> counter.add(row.historyId(), row));
         return new HistoryCounts(counter.groups(snapshot.histories()::text));
     }
 }

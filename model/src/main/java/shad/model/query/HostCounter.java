@@ -42,7 +42,7 @@ final class HostCounter {
 
     HostCounts count(int[] rows) {
         for (int i = 0; i < rows.length; i++) {
-            ServiceCounter.stopIfInterrupted(i);
+            RowWalk.stopIfInterrupted(i);
             row.at(rows[i]);
             int originator = host(row.origHigh(), row.origLow(), row.isOrigLocal());
             int responder = host(row.respHigh(), row.respLow(), row.isRespLocal());

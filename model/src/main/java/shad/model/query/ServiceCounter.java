@@ -3,7 +3,6 @@ package shad.model.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import shad.model.conn.IpAddress;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionView;
@@ -11,8 +10,6 @@ import shad.model.store.StoreSnapshot;
 
 /// Adds up connections by the service they went to. For one thread, once.
 final class ServiceCounter {
-    /// Rows between two looks at whether to stop.
-    private static final int PIECE = 1 << 16;
     private static final int NO_SERVICE = 0;
 
     private final ConnectionView row;
@@ -47,7 +44,7 @@ final class ServiceCounter {
     /// scan takes no memory for each port that it knocked at.
     ServiceCounts count(int[] rows) {
         for (int i = 0; i < rows.length; i++) {
-            stopIfInterrupted(i);
+            RowWalk.stopIfInterrupted(i);
             row.at(rows[i]);
             int bits = signsOf.of(row);
             if (bits != 0) {
@@ -55,7 +52,7 @@ final class ServiceCounter {
             }
         }
         for (int i = 0; i < rows.length; i++) {
-            stopIfInterrupted(i);
+            RowWalk.stopIfInterrupted(i);
             row.at(rows[i]);
             if (signsOf.of(row) == 0) {
                 int service = services.find(row.respHigh(), row.respLow(), tag(row));
@@ -69,12 +66,6 @@ final class ServiceCounter {
             uses.add(use(service));
         }
         return new ServiceCounts(List.copyOf(uses), leftOut, clientsCut);
-    }
-
-    static void stopIfInterrupted(int rowsDone) {
-        if (rowsDone % PIECE == 0 && Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
-        }
     }
 
     private static int tag(ConnectionView row) {

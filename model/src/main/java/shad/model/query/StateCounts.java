@@ -2,17 +2,13 @@ package shad.model.query;
 
 import java.util.List;
 import shad.model.conn.ConnState;
-import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
 /// The connection states that occur among some rows, the most frequent first. Immutable.
 public record StateCounts(List<GroupCount<ConnState>> groups) {
     public static StateCounts of(StoreSnapshot snapshot, int[] rows) {
         GroupCounter counter = new GroupCounter();
-        ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            counter.add(view.at(row).state().ordinal(), view);
-        }
+        RowWalk.over(snapshot, rows, row -> counter.add(row.state().ordinal(), row));
         return new StateCounts(counter.groups(ConnState::ofOrdinal));
     }
 }

@@ -36,8 +36,9 @@ public final class StateHistoryCounts {
         int[] counts = new int[64 * STATES];
         int lineCount = 0;
         ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            int id = view.at(row).historyId();
+        for (int i = 0; i < rows.length; i++) {
+            RowWalk.stopIfInterrupted(i);
+            int id = view.at(rows[i]).historyId();
             if (id >= lines.length) {
                 int known = lines.length;
                 lines = Arrays.copyOf(lines, Math.max(id + 1, known * 2));

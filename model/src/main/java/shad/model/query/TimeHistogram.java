@@ -25,36 +25,52 @@ public final class TimeHistogram {
         this.bytes = new long[bucketCount * CLASSES];
     }
 
-    /// Spreads the buckets over the time from the earliest to the latest first packet of the rows.
-    public static TimeHistogram of(StoreSnapshot snapshot, int[] rows, int bucketCount) {
+    /// The same buckets, still empty.
+    private TimeHistogram(TimeHistogram other) {
+        startNanos = other.startNanos;
+        widthNanos = other.widthNanos;
+        bucketCount = other.bucketCount;
+        connections = new long[other.connections.length];
+        bytes = new long[other.bytes.length];
+    }
+
+    /// Counts all rows of a snapshot. The buckets are spread over the time from the earliest to the latest first packet, or
+    /// over a given time around it where that is longer.
+    ///
+    /// @param shortestNanos the least time to spread over, from 0
+    public static TimeHistogram ofAll(StoreSnapshot snapshot, long shortestNanos, int bucketCount) {
+        if (bucketCount < 1) {
+            throw new IllegalArgumentException("no bucket");
+        }
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         ConnectionView view = snapshot.view();
-        for (int row : rows) {
+        for (int row = 0; row < snapshot.size(); row++) {
+            RowWalk.stopIfInterrupted(row);
             long start = view.at(row).startNanos();
             first = Math.min(first, start);
             last = Math.max(last, start);
         }
-        return rows.length == 0
-                ? new TimeHistogram(0, 0, bucketCount)
-                : of(snapshot, rows, first, last, bucketCount);
+        if (snapshot.size() == 0) {
+            first = 0;
+            last = 0;
+        }
+        if (last - first >= 0 && last - first < shortestNanos) {
+            first = Math.max(first, Long.MIN_VALUE + shortestNanos) - shortestNanos / 2;
+            last = first + shortestNanos;
+        }
+        TimeHistogram histogram = new TimeHistogram(first, last, bucketCount);
+        for (int row = 0; row < snapshot.size(); row++) {
+            RowWalk.stopIfInterrupted(row);
+            histogram.add(view.at(row));
+        }
+        return histogram;
     }
 
-    /// Spreads the buckets over a given time, both ends included; rows outside are left out. In nanoseconds since the
-    /// epoch.
-    public static TimeHistogram of(
-            StoreSnapshot snapshot, int[] rows, long firstNanos, long lastNanos, int bucketCount) {
-        if (bucketCount < 1 || lastNanos < firstNanos) {
-            throw new IllegalArgumentException("no bucket or no time to spread over");
-        }
-        TimeHistogram histogram = new TimeHistogram(firstNanos, lastNanos, bucketCount);
-        ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            long start = view.at(row).startNanos();
-            if (start >= firstNanos && start <= lastNanos) {
-                histogram.add(view);
-            }
-        }
+    /// Counts some rows of the same snapshot in the same buckets.
+    public TimeHistogram ofSome(StoreSnapshot snapshot, int[] rows) {
+        TimeHistogram histogram = new TimeHistogram(this);
+        RowWalk.over(snapshot, rows, histogram::add);
         return histogram;
     }
 

@@ -44,10 +44,7 @@ public record Totals(
 
     public static Totals of(StoreSnapshot snapshot, int[] rows) {
         Sums sums = new Sums();
-        ConnectionView view = snapshot.view();
-        for (int row : rows) {
-            sums.add(view.at(row));
-        }
+        RowWalk.over(snapshot, rows, sums::add);
         return sums.totals(rows.length);
     }
 

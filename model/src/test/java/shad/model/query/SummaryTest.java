@@ -105,7 +105,7 @@ class SummaryTest {
                     row.state = ConnState.S0;
                 });
         StoreSnapshot snapshot = rows.snapshot();
-        TimeHistogram histogram = TimeHistogram.of(snapshot, TestRows.all(snapshot), 2);
+        TimeHistogram histogram = TimeHistogram.ofAll(snapshot, 0, 2);
 
         assertThat(histogram.widthNanos()).isEqualTo(50);
         assertThat(histogram.startNanos(1)).isEqualTo(1_050);
@@ -119,7 +119,7 @@ class SummaryTest {
     void gapOfYearsCostsNoMoreThanASecond() {
         rows.add(row -> row.startNanos = 0).add(row -> row.startNanos = 4_000_000_000_000_000_000L);
         StoreSnapshot snapshot = rows.snapshot();
-        TimeHistogram histogram = TimeHistogram.of(snapshot, TestRows.all(snapshot), 150);
+        TimeHistogram histogram = TimeHistogram.ofAll(snapshot, 0, 150);
 
         assertThat(histogram.bucketCount()).isEqualTo(150);
         assertThat(histogram.connections(0, StateClass.COMPLETE)).isEqualTo(1);
@@ -133,7 +133,7 @@ class SummaryTest {
         StoreSnapshot snapshot = rows.snapshot();
 
         for (int buckets : new int[] {1, 2, 3, 150}) {
-            TimeHistogram histogram = TimeHistogram.of(snapshot, TestRows.all(snapshot), buckets);
+            TimeHistogram histogram = TimeHistogram.ofAll(snapshot, 0, buckets);
             long sum = 0;
             for (int bucket = 0; bucket < buckets; bucket++) {
                 sum += histogram.connections(bucket, StateClass.COMPLETE);
@@ -143,11 +143,23 @@ class SummaryTest {
     }
 
     @Test
-    void rowsOutsideTheGivenTimeAreLeftOut() {
+    void someRowsAreCountedInTheBucketsOfAll() {
         rows.add(row -> row.startNanos = 5).add(row -> row.startNanos = 15).add(row -> row.startNanos = 25);
         StoreSnapshot snapshot = rows.snapshot();
-        TimeHistogram histogram = TimeHistogram.of(snapshot, TestRows.all(snapshot), 10, 20, 1);
+        TimeHistogram last = TimeHistogram.ofAll(snapshot, 0, 3).ofSome(snapshot, new int[] {2});
 
-        assertThat(histogram.connections(0, StateClass.COMPLETE)).isEqualTo(1);
+        assertThat(last.startNanos(0)).isEqualTo(5);
+        assertThat(last.connections(0, StateClass.COMPLETE)).isZero();
+        assertThat(last.connections(2, StateClass.COMPLETE)).isEqualTo(1);
+    }
+
+    @Test
+    void oneMomentStandsInTheMiddleOfTheShortestTime() {
+        rows.add(row -> row.startNanos = 5_000);
+        TimeHistogram histogram = TimeHistogram.ofAll(rows.snapshot(), 1_000, 2);
+
+        assertThat(histogram.startNanos(0)).isEqualTo(4_500);
+        assertThat(histogram.connections(0, StateClass.COMPLETE) + histogram.connections(1, StateClass.COMPLETE))
+                .isEqualTo(1);
     }
 }

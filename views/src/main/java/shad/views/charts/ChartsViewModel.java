@@ -1,46 +1,40 @@
 package shad.views.charts;
 
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.GroupKey;
 import shad.model.query.HostCounts;
 import shad.model.query.RowGroups;
 import shad.model.query.StateCounts;
-import shad.views.fx.LatestTask;
+import shad.views.selection.RowCount;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.text.ValueFormats;
 
 /// Counts the rows shown by state, class, service and host, in the background, whenever they change. FX thread only.
 public final class ChartsViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(ChartsViewModel.class);
-
     private static final List<GroupKey> BY_SERVICE = List.of(GroupKey.of(ConnectionColumn.SERVICE));
 
     private final Selection selection;
     private final ReadOnlyObjectWrapper<Distribution> distribution =
             new ReadOnlyObjectWrapper<>(this, "distribution", Distribution.NONE);
     private final ObjectProperty<Measure> measure = new SimpleObjectProperty<>(this, "measure", Measure.CONNECTIONS);
-    private final BooleanProperty lookedAt = new SimpleBooleanProperty(this, "lookedAt", true);
-    private final LatestTask counting;
+    private final RowCount<Distribution> counting;
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public ChartsViewModel(Selection selection, Executor background, Executor fxThread) {
-        this.selection = selection;
-        counting = new LatestTask(background, fxThread);
-        selection.shownProperty().subscribe(shown -> count());
-        measure.subscribe(() -> count());
-        lookedAt.subscribe(() -> count());
+    public ChartsViewModel(RowCounts counts) {
+        selection = counts.selection();
+        counting = counts.add(shown -> {
+            Measure wanted = measure.get();
+            return () -> count(shown, wanted);
+        }, distribution::set);
+        counting.countOnlyWhenLookedAt();
+        measure.subscribe(() -> counting.again());
     }
 
     ReadOnlyObjectProperty<Distribution> distributionProperty() {
@@ -60,22 +54,16 @@ public final class ChartsViewModel {
         return measure;
     }
 
-    /// Whether somebody looks: what takes long, services and hosts, is counted only then.
+    /// Whether somebody looks: it is counted only then.
     public BooleanProperty lookedAtProperty() {
-        return lookedAt;
+        return counting.lookedAtProperty();
     }
 
-    private void count() {
-        ShownRows shown = selection.getShown();
-        boolean all = lookedAt.get();
-        Measure wanted = measure.get();
-        counting.run(
-                () -> Distribution.of(
-                        StateCounts.of(shown.snapshot(), shown.rows()),
-                        all ? RowGroups.of(shown.snapshot(), shown.rows(), BY_SERVICE) : null,
-                        all ? HostCounts.of(shown.snapshot(), shown.rows()) : null,
-                        wanted),
-                distribution::set,
-                failure -> LOG.error("Counting states failed", failure));
+    private static Distribution count(ShownRows shown, Measure measure) {
+        return Distribution.of(
+                StateCounts.of(shown.snapshot(), shown.rows()),
+                RowGroups.of(shown.snapshot(), shown.rows(), BY_SERVICE),
+                HostCounts.of(shown.snapshot(), shown.rows()),
+                measure);
     }
 }

@@ -1,8 +1,11 @@
 package shad.views.connections;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -19,6 +22,7 @@ import shad.model.query.RowQuery;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
 import shad.model.store.StoreSnapshot;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.selection.TimeRange;
@@ -29,6 +33,9 @@ import shad.views.selection.TimeRange;
 public final class ConnectionsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsViewModel.class);
 
+    /// Queries that take longer leave the processors to the capture for as long again before they take up newer rows.
+    private static final long LONG_NANOS = 50_000_000;
+
     /// What the rows were asked for by.
     private record Question(
             StoreSnapshot snapshot,
@@ -36,6 +43,10 @@ public final class ConnectionsViewModel {
             @Nullable TimeRange time,
             List<SortKey> order,
             @Nullable MarkOrder byMark) {
+        Part part() {
+            return new Part(filter, time);
+        }
+
         int[] rows(BooleanSupplier cancelled) {
             int[] rows = query().rows(cancelled);
             return byMark == null ? rows : byMark.sorted(snapshot, rows);
@@ -50,6 +61,9 @@ public final class ConnectionsViewModel {
             return new RowQuery(snapshot, within, order);
         }
     }
+
+    /// Which rows of a snapshot pass.
+    private record Part(RowFilter filter, @Nullable TimeRange time) {}
 
     /// A question being worked on. Two of them are never the same, even if they ask for the same.
     private static final class Work {
@@ -71,12 +85,14 @@ public final class ConnectionsViewModel {
     private @Nullable Work underWay;
     private boolean newerWaits;
 
+    /// @param counts adds up what is shown
     /// @param background runs queries
     /// @param fxThread runs what is to happen on the FX thread
-    public ConnectionsViewModel(Selection selection, Executor background, Executor fxThread) {
-        this.selection = selection;
+    public ConnectionsViewModel(RowCounts counts, Executor background, Executor fxThread) {
+        selection = counts.selection();
         this.background = background;
         this.fxThread = fxThread;
+        counts.add(shown -> () -> sums(shown), sums -> totals.set(sums.orElse(null)));
         selection.snapshotProperty().subscribe(snapshot -> snapshotChanged());
         selection.filterProperty().subscribe(filter -> questionChanged());
         selection.timeRangeProperty().subscribe(range -> questionChanged());
@@ -175,11 +191,11 @@ public final class ConnectionsViewModel {
 
     private void run(Work work) {
         Question question = work.question;
+        long start = System.nanoTime();
         try {
-            ShownRows shown = new ShownRows(question.snapshot(), question.rows(work.stopped::get));
-            fxThread.execute(() -> found(work, shown));
-            Totals sums = Totals.of(shown.snapshot(), shown.rows());
-            fxThread.execute(() -> summedUp(work, sums));
+            ShownRows shown =
+                    new ShownRows(question.snapshot(), question.rows(work.stopped::get), question.part());
+            fxThread.execute(() -> found(work, shown, System.nanoTime() - start));
         } catch (CancellationException e) {
             // Whoever stopped it has asked anew.
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -188,22 +204,32 @@ public final class ConnectionsViewModel {
         }
     }
 
-    private void found(Work work, ShownRows shown) {
-        if (work == underWay) {
-            selection.setShown(shown);
-            busy.set(newerWaits);
-        }
-    }
-
-    private void summedUp(Work work, Totals sums) {
+    private void found(Work work, ShownRows shown, long nanos) {
         if (work != underWay) {
             return;
         }
-        underWay = null;
-        totals.set(sums);
-        if (newerWaits) {
-            ask();
+        selection.setShown(shown);
+        busy.set(newerWaits);
+        if (nanos < LONG_NANOS) {
+            goOn(work);
+        } else {
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, fxThread).execute(() -> goOn(work));
         }
+    }
+
+    private void goOn(Work work) {
+        if (work == underWay) {
+            underWay = null;
+            if (newerWaits) {
+                ask();
+            }
+        }
+    }
+
+    private static Optional<Totals> sums(ShownRows shown) {
+        return shown.snapshot().size() == 0
+                ? Optional.empty()
+                : Optional.of(Totals.of(shown.snapshot(), shown.rows()));
     }
 
     /// The rows stay as they were until something else is asked for.

@@ -2,7 +2,7 @@ package shad.views.groups;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.GroupKey;
@@ -13,7 +13,7 @@ import shad.model.query.filter.FilterException;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
-import shad.views.selection.Selection;
+import shad.views.selection.RowCounts;
 import shad.views.selection.ShownRows;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
@@ -38,12 +38,10 @@ public final class GroupsViewModel {
     /// Read by the background threads that count.
     private volatile List<GroupKey> keys = List.of(GroupKey.of(ConnectionColumn.ID_RESP_P));
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public GroupsViewModel(Selection selection, Executor background, Executor fxThread) {
-        formats = selection.formats();
+    public GroupsViewModel(RowCounts counts) {
+        formats = counts.selection().formats();
         columns = GroupColumns.with(formats);
-        list = new CountedList<>(selection, background, fxThread, new CountedList.Recipe<>(
+        list = new CountedList<>(counts, new CountedList.Recipe<>(
                 columns,
                 new SortKey(GroupColumns.CONNECTIONS, true),
                 BY_VALUES,
@@ -51,6 +49,11 @@ public final class GroupsViewModel {
                 counted -> counted.groups().groups(),
                 RowGroup::values,
                 GroupsViewModel::groups));
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return list.lookedAtProperty();
     }
 
     private Counted count(ShownRows shown) {

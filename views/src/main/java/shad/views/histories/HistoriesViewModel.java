@@ -4,15 +4,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shad.model.query.GroupCount;
 import shad.model.query.HistoryCounts;
 import shad.model.query.filter.FilterExpression;
-import shad.views.fx.LatestTask;
+import shad.views.selection.RowCount;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.GroupCountColumns;
@@ -22,8 +21,6 @@ import shad.views.text.ValueFormats;
 
 /// Counts and orders the histories of the rows shown, in the background, whenever these change. FX thread only.
 public final class HistoriesViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(HistoriesViewModel.class);
-
     static final String HISTORY = "history";
     static final String LETTERS = "letters";
 
@@ -32,17 +29,22 @@ public final class HistoriesViewModel {
     private final Selection selection;
     private final ReadOnlyObjectWrapper<Histories> histories =
             new ReadOnlyObjectWrapper<>(this, "histories", Histories.NONE);
-    private final LatestTask counting;
+    private final RowCount<Histories> counting;
     /// What the table calls each history, so that a selected one stays selected. Any thread that holds its lock.
     private final Map<String, Integer> ids = new HashMap<>();
     private List<SortKey> order = List.of(MOST_FREQUENT_FIRST);
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public HistoriesViewModel(Selection selection, Executor background, Executor fxThread) {
-        this.selection = selection;
-        counting = new LatestTask(background, fxThread);
-        selection.shownProperty().subscribe(shown -> count());
+    public HistoriesViewModel(RowCounts counts) {
+        selection = counts.selection();
+        counting = counts.add(shown -> {
+            Comparator<GroupCount<String>> comparator = comparator(order);
+            return () -> count(shown, comparator);
+        }, histories::set);
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return counting.lookedAtProperty();
     }
 
     /// The histories that occur, in the order asked for.
@@ -70,16 +72,7 @@ public final class HistoriesViewModel {
     /// Orders by columns, the most significant first; without any by the number of connections.
     public void setOrder(List<SortKey> keys) {
         order = keys.isEmpty() ? List.of(MOST_FREQUENT_FIRST) : List.copyOf(keys);
-        count();
-    }
-
-    private void count() {
-        ShownRows shown = selection.getShown();
-        Comparator<GroupCount<String>> comparator = comparator(order);
-        counting.run(
-                () -> count(shown, comparator),
-                histories::set,
-                failure -> LOG.error("Counting histories failed", failure));
+        counting.again();
     }
 
     private Histories count(ShownRows shown, Comparator<GroupCount<String>> comparator) {

@@ -2,14 +2,14 @@ package shad.views.hosts;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import shad.model.query.HostCounts;
 import shad.model.query.HostUse;
 import shad.views.selection.LocalityFilter;
-import shad.views.selection.Selection;
+import shad.views.selection.RowCounts;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
@@ -21,12 +21,15 @@ public final class HostsViewModel {
     private final CountedList<HostUse, HostCounts, Hosts> list;
     private final ObjectProperty<LocalityFilter> where = new SimpleObjectProperty<>(this, "where", LocalityFilter.ALL);
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public HostsViewModel(Selection selection, Executor background, Executor fxThread) {
-        formats = selection.formats();
-        list = new CountedList<>(selection, background, fxThread, recipe(selection.formats()));
+    public HostsViewModel(RowCounts counts) {
+        formats = counts.selection().formats();
+        list = new CountedList<>(counts, recipe(formats));
         where.subscribe(wanted -> list.setPart(host -> wanted.includes(host.locality())));
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return list.lookedAtProperty();
     }
 
     private static CountedList.Recipe<HostUse, HostCounts, Hosts> recipe(ValueFormats formats) {

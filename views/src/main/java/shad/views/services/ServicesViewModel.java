@@ -3,6 +3,7 @@ package shad.views.services;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,7 +15,7 @@ import shad.model.conn.TransportProtocol;
 import shad.model.query.ServiceCounts;
 import shad.model.query.ServiceUse;
 import shad.views.selection.LocalityFilter;
-import shad.views.selection.Selection;
+import shad.views.selection.RowCounts;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
 import shad.views.table.SortKey;
@@ -39,16 +40,16 @@ public final class ServicesViewModel {
     private final CountedList<ServiceUse, ServiceCounts, Services> list;
 
     /// @param memory what earlier captures showed
-    /// @param background runs the counting
+    /// @param background asks and tells the memory
     /// @param fxThread runs what is to happen on the FX thread
     public ServicesViewModel(
-            Selection selection, ServiceMemory memory, Executor background, Executor fxThread) {
-        formats = selection.formats();
+            RowCounts counts, ServiceMemory memory, Executor background, Executor fxThread) {
+        formats = counts.selection().formats();
         this.memory = memory;
         this.background = background;
         this.fxThread = fxThread;
-        list = new CountedList<>(selection, background, fxThread, new CountedList.Recipe<>(
-                ServiceColumns.with(selection.formats(), service -> knownBefore.news(service)),
+        list = new CountedList<>(counts, new CountedList.Recipe<>(
+                ServiceColumns.with(formats, service -> knownBefore.news(service)),
                 new SortKey(ServiceColumns.CONNECTIONS, true),
                 BY_PLACE,
                 shown -> ServiceCounts.of(shown.snapshot(), shown.rows()),
@@ -56,6 +57,11 @@ public final class ServicesViewModel {
                 service -> new Key(service.host(), service.port(), service.transport()),
                 listed -> services(listed, knownBefore)));
         where.subscribe(wanted -> list.setPart(service -> wanted.includes(service.locality())));
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return list.lookedAtProperty();
     }
 
     /// The services that occur, in the order asked for.

@@ -44,6 +44,7 @@ import shad.views.preferences.Preferences;
 import shad.views.preferences.ServicePlacePreference;
 import shad.views.preferences.Settings;
 import shad.views.rules.RulesViewModel;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.SelectionTrail;
 import shad.views.style.Styles;
@@ -85,7 +86,8 @@ public final class MainWindow {
         FilterViewModel filter = new FilterViewModel(selection, library, background, Platform::runLater);
         FilterField filterField = new FilterField(selection, filter, library);
         FilterRow filterRow = new FilterRow(selection, filter, library, filterField, new TimeRangeRow(selection));
-        connectionsModel = new ConnectionsViewModel(selection, background, Platform::runLater);
+        RowCounts counts = new RowCounts(selection, background, Platform::runLater);
+        connectionsModel = new ConnectionsViewModel(counts, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);
         actions = new MainActions(stage, services, selection, capture, connections, filterField, notices);
@@ -99,12 +101,12 @@ public final class MainWindow {
         connections.table().setContextMenu(rowMenu);
         NothingShown.install(connections.table(), selection, capture);
 
-        TimelineViewModel times = new TimelineViewModel(selection, background, Platform::runLater);
+        TimelineViewModel times = new TimelineViewModel(counts);
         InspectorView inspector = inspector(connections, services,
                 new ChartFiles(stage, services.saveDialog(), actions.export(), notices));
         ConnectionsPane pane = new ConnectionsPane(
                 connections, inspector, actions.inspectorShown(), actions.inspectorWide());
-        tabs = new TabSet(stage, services, selection, capture, notices, actions.export(), filters, pane, times);
+        tabs = new TabSet(stage, services, counts, capture, notices, actions.export(), filters, pane, times);
         rowMenu.setOnGroupBy(tabs::groupBy);
         tabs.getSelectionModel().selectedItemProperty().subscribe(() -> putInFront());
         selection.secretsProperty().subscribe(secrets -> putInFront());

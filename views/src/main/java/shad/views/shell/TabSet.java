@@ -47,6 +47,7 @@ import shad.views.histories.MatrixView;
 import shad.views.histories.MatrixViewModel;
 import shad.views.hosts.HostsView;
 import shad.views.hosts.HostsViewModel;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.services.ServicesView;
 import shad.views.services.ServicesViewModel;
@@ -61,6 +62,7 @@ import shad.views.text.Counts;
 final class TabSet extends TabPane {
     private final Stage stage;
     private final WindowServices services;
+    private final RowCounts counts;
     private final Selection selection;
     private final CaptureViewModel capture;
     private static final ListActions.LogForm<ServiceUse> KNOWN_SERVICES = new ListActions.LogForm<>(
@@ -85,7 +87,7 @@ final class TabSet extends TabPane {
     TabSet(
             Stage stage,
             WindowServices services,
-            Selection selection,
+            RowCounts counts,
             CaptureViewModel capture,
             Notices notices,
             ExportViewModel export,
@@ -94,7 +96,8 @@ final class TabSet extends TabPane {
             TimelineViewModel times) {
         this.stage = stage;
         this.services = services;
-        this.selection = selection;
+        this.counts = counts;
+        selection = counts.selection();
         this.capture = capture;
         this.notices = notices;
         this.export = export;
@@ -155,39 +158,43 @@ final class TabSet extends TabPane {
     // --- tabs ---------------------------------------------------------------------------------------------------------
 
     private CountTab states() {
-        StatesViewModel model = new StatesViewModel(selection, background, Platform::runLater);
+        StatesViewModel model = new StatesViewModel(counts);
         StatesView view = new StatesView(model);
         view.setOnChosen(state -> showOnly(Filters.equal(ConnectionColumn.CONN_STATE, state.name())));
         ListActions<GroupCount<ConnState>> rows = rows(view, "state", Optional.empty(),
                 row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()));
         CountTab tab = secretTab("states", "States", view, rows);
+        model.lookedAtProperty().bind(tab.selectedProperty());
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
 
     private CountTab histories() {
-        HistoriesViewModel model = new HistoriesViewModel(selection, background, Platform::runLater);
+        HistoriesViewModel model = new HistoriesViewModel(counts);
         HistoriesView view = new HistoriesView(model, background);
         view.setOnChosen(
                 history -> showOnly(withHistory(history)));
         ListActions<GroupCount<String>> rows = rows(
                 view, "history string", Optional.empty(), row -> withHistory(view.history(row)));
         CountTab tab = secretTab("histories", "Histories", view, rows);
+        model.lookedAtProperty().bind(tab.selectedProperty());
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
 
     private CountTab matrix() {
-        MatrixView view =
-                new MatrixView(new MatrixViewModel(selection, background, Platform::runLater), background);
+        MatrixViewModel model = new MatrixViewModel(counts);
+        MatrixView view = new MatrixView(model, background);
         view.setOnChosen((history, state) -> showOnly(with(history, state)));
         view.setMenus((history, state) -> filters.of(with(history, state)));
-        return new CountTab("matrix", "History × State", new SecretCover(view, selection));
+        CountTab tab = new CountTab("matrix", "History × State", new SecretCover(view, selection));
+        model.lookedAtProperty().bind(tab.selectedProperty());
+        return tab;
     }
 
     private CountTab services() {
         ServicesViewModel model =
-                new ServicesViewModel(selection, services.serviceMemory(), background, Platform::runLater);
+                new ServicesViewModel(counts, services.serviceMemory(), background, Platform::runLater);
         capture.originProperty().subscribe(any -> model.recall());
         capture.setOnEnded(analysis -> {
             if (!isSample()) {
@@ -199,35 +206,38 @@ final class TabSet extends TabPane {
         ListActions<ServiceUse> rows = rows(
                 view, "service", Optional.of(KNOWN_SERVICES), row -> connectionsTo(view.service(row)));
         CountTab tab = tab("services", "Services", view, rows);
+        model.lookedAtProperty().bind(tab.selectedProperty());
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
 
     private CountTab hosts() {
-        HostsViewModel model = new HostsViewModel(selection, background, Platform::runLater);
+        HostsViewModel model = new HostsViewModel(counts);
         HostsView view = new HostsView(model, background);
         view.setOnChosen(host -> showOnly(Filters.host(host.address())));
         ListActions<HostUse> rows = rows(
                 view, "host", Optional.empty(), row -> Filters.host(view.host(row).address()));
         CountTab tab = tab("hosts", "Hosts", view, rows);
+        model.lookedAtProperty().bind(tab.selectedProperty());
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
 
     private CountTab groups() {
-        GroupsViewModel model = new GroupsViewModel(selection, background, Platform::runLater);
+        GroupsViewModel model = new GroupsViewModel(counts);
         GroupsView view = new GroupsView(model, background);
         onGroupBy = view::groupBy;
         view.setOnChosen(group -> showOnly(model.condition(group)));
         ListActions<RowGroup> rows =
                 rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));
         CountTab tab = secretTab("groups", "Groups", view, rows);
+        model.lookedAtProperty().bind(tab.selectedProperty());
         model.groupsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
 
     private CountTab charts(TimelineViewModel times) {
-        ChartsViewModel model = new ChartsViewModel(selection, background, Platform::runLater);
+        ChartsViewModel model = new ChartsViewModel(counts);
         ChartsView view = new ChartsView(model, times, services.appearance().paletteProperty());
         view.setOnOnly(this::showOnly);
         view.setMenus(filters::of);

@@ -2,17 +2,14 @@ package shad.views.states;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import shad.model.conn.ConnState;
 import shad.model.query.GroupCount;
 import shad.model.query.StateCounts;
-import shad.views.fx.LatestTask;
-import shad.views.selection.Selection;
-import shad.views.selection.ShownRows;
+import shad.views.selection.RowCount;
+import shad.views.selection.RowCounts;
 import shad.views.table.GroupCountColumns;
 import shad.views.table.SortKey;
 import shad.views.text.ServiceTexts;
@@ -20,22 +17,23 @@ import shad.views.text.ValueFormats;
 
 /// Counts the states of the rows shown, in the background, whenever these change. FX thread only.
 public final class StatesViewModel {
-    private static final Logger LOG = LoggerFactory.getLogger(StatesViewModel.class);
-
     static final String STATE = "conn_state";
 
     private final ValueFormats formats;
     private final ReadOnlyObjectWrapper<List<GroupCount<ConnState>>> groups =
             new ReadOnlyObjectWrapper<>(this, "groups", List.of());
-    private final LatestTask counting;
+    private final RowCount<StateCounts> counting;
     private List<SortKey> order = List.of(new SortKey(GroupCountColumns.CONNECTIONS, true));
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public StatesViewModel(Selection selection, Executor background, Executor fxThread) {
-        formats = selection.formats();
-        counting = new LatestTask(background, fxThread);
-        selection.shownProperty().subscribe(this::count);
+    public StatesViewModel(RowCounts counts) {
+        formats = counts.selection().formats();
+        counting = counts.add(
+                shown -> () -> StateCounts.of(shown.snapshot(), shown.rows()), counted -> show(counted.groups()));
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return counting.lookedAtProperty();
     }
 
     /// The states that occur, in the order asked for.
@@ -59,13 +57,6 @@ public final class StatesViewModel {
     public void setOrder(List<SortKey> keys) {
         order = keys.isEmpty() ? List.of(new SortKey(GroupCountColumns.CONNECTIONS, true)) : List.copyOf(keys);
         show(groups.get());
-    }
-
-    private void count(ShownRows shown) {
-        counting.run(
-                () -> StateCounts.of(shown.snapshot(), shown.rows()),
-                counts -> show(counts.groups()),
-                failure -> LOG.error("Counting states failed", failure));
     }
 
     private void show(List<GroupCount<ConnState>> counted) {

@@ -2,15 +2,14 @@ package shad.views.table;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import shad.views.fx.CatchUpTask;
-import shad.views.selection.Selection;
+import shad.views.selection.RowCount;
+import shad.views.selection.RowCounts;
 import shad.views.selection.ShownRows;
 
 /// Counts something among the rows shown and lists it in an order, in the background, whenever the rows, the order or
@@ -20,8 +19,6 @@ import shad.views.selection.ShownRows;
 /// @param <C> what counting gives
 /// @param <A> what is shown in the end
 public final class CountedList<T, C, A> {
-    private static final Logger LOG = LoggerFactory.getLogger(CountedList.class);
-
     /// What to count and how to list it. The functions run in the background.
     ///
     /// @param columns the columns that can be ordered by
@@ -49,9 +46,8 @@ public final class CountedList<T, C, A> {
 
     private record Answer<C, A>(Counted<C> counted, A result) {}
 
-    private final Selection selection;
     private final Recipe<T, C, A> recipe;
-    private final CatchUpTask counting;
+    private final RowCount<Answer<C, A>> counting;
     private final ReadOnlyObjectWrapper<A> result;
     private final Numbering<Object> numbers = new Numbering<>();
     private Predicate<T> part = thing -> true;
@@ -59,16 +55,30 @@ public final class CountedList<T, C, A> {
     /// What another order or another part of the same rows need not count again.
     private Counted<C> counted;
 
-    /// @param background runs the counting
-    /// @param fxThread runs what is to happen on the FX thread
-    public CountedList(Selection selection, Executor background, Executor fxThread, Recipe<T, C, A> recipe) {
-        this.selection = selection;
+    public CountedList(RowCounts rows, Recipe<T, C, A> recipe) {
         this.recipe = recipe;
-        counting = new CatchUpTask(background, fxThread);
         order = List.of(recipe.usualOrder());
         counted = new Counted<>(ShownRows.NONE, recipe.count().apply(ShownRows.NONE));
         result = new ReadOnlyObjectWrapper<>(this, "result", list(counted, part, recipe.last()));
-        selection.shownProperty().subscribe(shown -> count());
+        counting = rows.add(this::work, answer -> {
+            counted = answer.counted();
+            result.set(answer.result());
+        });
+    }
+
+    private Callable<Answer<C, A>> work(ShownRows shown) {
+        Counted<C> known = counted;
+        Predicate<T> wanted = part;
+        Comparator<T> comparator = ListColumn.order(recipe.columns(), order, recipe.last());
+        if (shown.snapshot().size() == 0) {
+            numbers.clear();
+        }
+        return () -> answer(shown, known, wanted, comparator);
+    }
+
+    /// Whether somebody looks.
+    public BooleanProperty lookedAtProperty() {
+        return counting.lookedAtProperty();
     }
 
     /// What is shown.
@@ -108,25 +118,11 @@ public final class CountedList<T, C, A> {
 
     /// Lists anew; to be called too when what the columns say has changed.
     public void count() {
-        ShownRows shown = selection.getShown();
-        Counted<C> known = counted;
-        Predicate<T> wanted = part;
-        Comparator<T> comparator = ListColumn.order(recipe.columns(), order, recipe.last());
-        if (shown.snapshot().size() == 0) {
-            counting.cancel();
-            numbers.clear();
-        }
-        counting.run(
-                () -> answer(shown, known, wanted, comparator),
-                answer -> {
-                    counted = answer.counted();
-                    result.set(answer.result());
-                },
-                failure -> LOG.error("Counting failed", failure));
+        counting.again();
     }
 
     private Answer<C, A> answer(ShownRows shown, Counted<C> known, Predicate<T> wanted, Comparator<T> comparator) {
-        Counted<C> now = known.shown().equals(shown) ? known : new Counted<>(shown, recipe.count().apply(shown));
+        Counted<C> now = known.shown().hasSameRowsAs(shown) ? known : new Counted<>(shown, recipe.count().apply(shown));
         return new Answer<>(now, list(now, wanted, comparator));
     }
 

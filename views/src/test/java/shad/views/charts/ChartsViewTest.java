@@ -34,6 +34,7 @@ import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
 import shad.model.query.filter.FilterContext;
 import shad.model.query.filter.FilterException;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.style.Appearance;
@@ -54,8 +55,8 @@ class ChartsViewTest {
     void start(Stage stage) {
         Appearance appearance = new Appearance();
         selection = new Selection();
-        viewModel = new ChartsViewModel(selection, Runnable::run, Runnable::run);
-        TimelineViewModel timeline = new TimelineViewModel(selection, Runnable::run, Runnable::run);
+        viewModel = new ChartsViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
+        TimelineViewModel timeline = new TimelineViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
         view = new ChartsView(viewModel, timeline, appearance.paletteProperty());
         stage.setScene(new Scene(view, 900, 700));
         stage.show();

@@ -6,13 +6,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import shad.model.query.TimeHistogram;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.testing.OfficeCapture;
 
 class TimelineViewModelTest {
     private final Selection selection = new Selection();
-    private final TimelineViewModel viewModel = new TimelineViewModel(selection, Runnable::run, Runnable::run);
+    private final TimelineViewModel viewModel =
+            new TimelineViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
 
     @Test
     void everyConnectionIsInOneBucket() {

@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.conn.StateClass;
 import shad.model.store.StoreSnapshot;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.selection.TimeRange;
@@ -50,7 +51,7 @@ class TimelineViewTest {
         appearance = new Appearance();
         appearance.themeProperty().set(Theme.LIGHT);
         selection = new Selection();
-        viewModel = new TimelineViewModel(selection, Runnable::run, Runnable::run);
+        viewModel = new TimelineViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
         view = new TimelineView(viewModel, appearance.paletteProperty());
         stage.setScene(new Scene(new StackPane(view), 900, 110));
         stage.show();

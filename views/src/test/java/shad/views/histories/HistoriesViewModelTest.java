@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import shad.model.store.ConnectionView;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.SortKey;
@@ -53,7 +54,7 @@ class HistoriesViewModelTest {
 
     @Test
     void answerToAnOlderQuestionIsDropped() {
-        HistoriesViewModel viewModel = new HistoriesViewModel(selection, waiting::add, Runnable::run);
+        HistoriesViewModel viewModel = new HistoriesViewModel(new RowCounts(selection, waiting::add, Runnable::run));
         selection.setShown(OfficeCapture.all());
         selection.setShown(OfficeCapture.where(row -> row.history().equals("Sr")));
         waiting.reversed().forEach(Runnable::run);
@@ -62,7 +63,7 @@ class HistoriesViewModelTest {
     }
 
     private HistoriesViewModel viewModel() {
-        return new HistoriesViewModel(selection, Runnable::run, Runnable::run);
+        return new HistoriesViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
     }
 
     private static int row(HistoriesViewModel viewModel, String history) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.ColumnSpec;
@@ -29,7 +30,8 @@ class HistoriesViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         Selection selection = new Selection();
-        view = new HistoriesView(new HistoriesViewModel(selection, Runnable::run, Runnable::run), Runnable::run);
+        view = new HistoriesView(new HistoriesViewModel(new RowCounts(selection, Runnable::run, Runnable::run)),
+                Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1000, 500));
         stage.show();

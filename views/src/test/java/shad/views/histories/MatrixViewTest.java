@@ -16,6 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.conn.ConnState;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.SortKey;
@@ -33,7 +34,7 @@ class MatrixViewTest {
     @Start
     void start(Stage stage) {
         var _ = new Appearance();
-        viewModel = new MatrixViewModel(selection, Runnable::run, Runnable::run);
+        viewModel = new MatrixViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
         view = new MatrixView(viewModel, Runnable::run);
         view.setOnChosen((history, state) -> chosen.add(history + " " + state));
         stage.setScene(new Scene(view, 1280, 500));

@@ -14,6 +14,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.query.HostUse;
 import shad.model.query.Locality;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.SortKey;
@@ -32,7 +33,7 @@ class HostsViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         selection = new Selection();
-        viewModel = new HostsViewModel(selection, Runnable::run, Runnable::run);
+        viewModel = new HostsViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
         view = new HostsView(viewModel, Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1280, 700));

@@ -26,6 +26,7 @@ import shad.model.query.ServiceCounts;
 import shad.model.query.ServiceSign;
 import shad.model.query.ServiceUse;
 import shad.views.control.ServiceMark;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.ListColumn;
@@ -73,7 +74,8 @@ class ServicesViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         selection = new Selection();
-        viewModel = new ServicesViewModel(selection, MEMORY, Runnable::run, Runnable::run);
+        viewModel = new ServicesViewModel(new RowCounts(selection, Runnable::run, Runnable::run), MEMORY, Runnable::run,
+                Runnable::run);
         view = new ServicesView(viewModel, Runnable::run);
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1280, 700));

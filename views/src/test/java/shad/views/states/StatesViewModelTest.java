@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import shad.model.conn.ConnState;
 import shad.model.query.GroupCount;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.ShownRows;
 import shad.views.table.GroupCountColumns;
@@ -15,7 +16,8 @@ import shad.views.testing.OfficeCapture;
 
 class StatesViewModelTest {
     private final Selection selection = new Selection();
-    private final StatesViewModel viewModel = new StatesViewModel(selection, Runnable::run, Runnable::run);
+    private final StatesViewModel viewModel =
+            new StatesViewModel(new RowCounts(selection, Runnable::run, Runnable::run));
 
     @Test
     void countsFollowTheRowsShown() {

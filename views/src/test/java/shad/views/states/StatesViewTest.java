@@ -15,6 +15,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.conn.ConnState;
 import shad.views.control.StateMark;
+import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
 import shad.views.table.WindowedTable;
@@ -31,7 +32,7 @@ class StatesViewTest {
     void start(Stage stage) {
         var _ = new Appearance();
         selection = new Selection();
-        view = new StatesView(new StatesViewModel(selection, Runnable::run, Runnable::run));
+        view = new StatesView(new StatesViewModel(new RowCounts(selection, Runnable::run, Runnable::run)));
         view.setOnChosen(chosen::add);
         stage.setScene(new Scene(view, 1000, 500));
         stage.show();
