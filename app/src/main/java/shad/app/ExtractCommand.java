@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
+import shad.model.capture.FlowIndex;
 import shad.model.export.CaptureWriter;
 import shad.model.export.SafeFile;
 import shad.model.query.RowFilter;
@@ -73,7 +74,9 @@ final class ExtractCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CaptureFilter captureFilter = captureFilter();
-        AnalysisOptions options = tracking.options().withLinkLayer(!filter.isBlank());
+        AnalysisOptions options = tracking.options()
+                .withLinkLayer(!filter.isBlank())
+                .withFlowIndex(FlowIndex.STRETCH_LENGTH);
         if (!replace && Files.exists(output)) {
             throw usage(output + " exists; choose another name or add --replace");
         }

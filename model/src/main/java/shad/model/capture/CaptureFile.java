@@ -106,16 +106,21 @@ public final class CaptureFile implements AutoCloseable {
         }
     }
 
-    /// The same, and the cursor may leave out frames that do not belong to a flow.
+    /// The same, and the cursor may leave out frames that belong to none of some flows.
     ///
-    /// @param flow the number that stands for it, as [FlowIndexBuilder#mark] was told
-    public FrameCursor from(long filePosition, long frameNumber, int flow) throws CaptureException {
-        // Stretches of the index may begin in what was removed.
-        return index == null || content.firstPosition() > 0
+    /// @param flows the numbers that stand for them, as [FlowIndexBuilder#mark] was told; a few
+    public FrameCursor from(long filePosition, long frameNumber, int... flows) throws CaptureException {
+        return index == null || !isIndexed()
                 ? from(filePosition, frameNumber)
                 : new IndexedCursor(
-                        CaptureSource.open(CaptureSource.input(content)), landmarks, index, flow,
+                        CaptureSource.open(CaptureSource.input(content)), landmarks, index, flows,
                         filePosition, frameNumber);
+    }
+
+    /// Whether it is known which stretches hold frames of which flows.
+    public boolean isIndexed() {
+        // Stretches of the index may begin in what was removed.
+        return index != null && content.firstPosition() == 0;
     }
 
     /// Whether all of a frame is there, as it is not at once where the capture is still being written.

@@ -52,14 +52,16 @@ public final class FlowIndex {
         return low;
     }
 
-    /// The first stretch from `stretch` on that may hold frames of a flow, or [#NONE].
+    /// The first stretch from `stretch` on that may hold frames of one of some flows, or [#NONE].
     ///
-    /// @param flow the number that [FlowIndexBuilder#mark] was told
-    int next(int stretch, int flow) {
-        long bits = bits(flow);
+    /// @param flows the numbers that [FlowIndexBuilder#mark] was told
+    int next(int stretch, int... flows) {
         for (int i = stretch; i < positions.length; i++) {
-            if ((marks[i * WORDS + word(flow)] & bits) == bits) {
-                return i;
+            for (int flow : flows) {
+                long bits = bits(flow);
+                if ((marks[i * WORDS + word(flow)] & bits) == bits) {
+                    return i;
+                }
             }
         }
         return NONE;

@@ -1,11 +1,11 @@
 package shad.model.capture;
 
-/// Walks only those stretches of a capture that may hold frames of a flow.
+/// Walks only those stretches of a capture that may hold frames of some flows.
 final class IndexedCursor extends ForwardingCursor {
     private final FileCursor cursor;
     private final long[] landmarks;
     private final FlowIndex index;
-    private final int flow;
+    private final int[] flows;
     private final long firstFrame;
     /// The next stretch to look at.
     private int following;
@@ -13,15 +13,15 @@ final class IndexedCursor extends ForwardingCursor {
     private long end = Long.MIN_VALUE;
 
     /// @param cursor a new one
-    /// @param flow the number that [FlowIndexBuilder#mark] was told
+    /// @param flows the numbers that [FlowIndexBuilder#mark] was told
     /// @param firstFrame number of the first frame of interest, which starts at `filePosition`
     IndexedCursor(
-            FileCursor cursor, long[] landmarks, FlowIndex index, int flow, long filePosition, long firstFrame) {
+            FileCursor cursor, long[] landmarks, FlowIndex index, int[] flows, long filePosition, long firstFrame) {
         super(cursor);
         this.cursor = cursor;
         this.landmarks = landmarks;
         this.index = index;
-        this.flow = flow;
+        this.flows = flows.clone();
         this.firstFrame = firstFrame;
         following = index.stretchOf(filePosition);
     }
@@ -38,7 +38,7 @@ final class IndexedCursor extends ForwardingCursor {
 
     /// Moves to the next stretch that may matter; returns false where there is none.
     private boolean skip() {
-        int next = index.next(following, flow);
+        int next = index.next(following, flows);
         if (next == FlowIndex.NONE) {
             return false;
         }

@@ -24,10 +24,13 @@ import shad.model.tracker.session.Connection;
 import shad.model.tracker.session.ConnectionProbe;
 
 /// Takes the frames of some connections out of a capture, any number of them in one pass that decides and one that
-/// writes. Fragments go along with the packet that they make up. For one thread at a time.
+/// writes. Fragments go along with the packet that they make up. Of a few connections, only those stretches of the
+/// capture are read that its index says hold some of their packets. For one thread at a time.
 public final class FlowExtract {
     /// Frames between two looks at whether to stop.
     private static final int FRAMES_PER_LOOK = 1024;
+    /// So many are looked up in the index; more are likely to be everywhere.
+    private static final int MOST_LOOKED_UP = 256;
 
     private final CaptureFile capture;
     private final StoreSnapshot snapshot;
@@ -54,18 +57,12 @@ public final class FlowExtract {
         if (rows.length == 0) {
             return 0;
         }
-        Choice choice = new Choice(rows);
-        ConnTracker tracker = new ConnTracker(options, choice, null);
-        long frames = Math.max(1, choice.lastFrame - choice.firstFrame);
-        try (FrameCursor cursor = choice.cursor()) {
-            for (long count = 0; cursor.next(); count++) {
-                Frame frame = cursor.frame();
-                tracker.process(frame);
-                if (frame.frameNumber() >= choice.lastFrame) {
-                    break;
-                }
-                look(count, 0.5 * count / frames, cancelled, progress);
-            }
+        Choice choice = new Choice(rows, capture.isIndexed() && rows.length <= MOST_LOOKED_UP);
+        decide(choice, cancelled, progress);
+        if (!choice.isComplete()) {
+            // Something that is no packet of theirs has to come before, such as what opens a tunnel.
+            choice = new Choice(rows, false);
+            decide(choice, cancelled, progress);
         }
         long written = 0;
         try (FrameCursor cursor = choice.cursor()) {
@@ -78,10 +75,24 @@ public final class FlowExtract {
                 if (frame.frameNumber() >= choice.lastFrame) {
                     break;
                 }
-                look(count, 0.5 + 0.5 * count / frames, cancelled, progress);
+                look(count, 0.5 + 0.5 * choice.done(frame), cancelled, progress);
             }
         }
         return written;
+    }
+
+    private void decide(Choice choice, BooleanSupplier cancelled, DoubleConsumer progress) throws CaptureException {
+        ConnTracker tracker = new ConnTracker(options, choice, null);
+        try (FrameCursor cursor = choice.cursor()) {
+            for (long count = 0; cursor.next(); count++) {
+                Frame frame = cursor.frame();
+                tracker.process(frame);
+                if (frame.frameNumber() >= choice.lastFrame) {
+                    break;
+                }
+                look(count, 0.5 * choice.done(frame), cancelled, progress);
+            }
+        }
     }
 
     private static void look(long count, double done, BooleanSupplier cancelled, DoubleConsumer progress) {
@@ -111,15 +122,25 @@ public final class FlowExtract {
         private final FlowTable<Chosen> rows = new FlowTable<>();
         private final PacketKey key = new PacketKey();
         private final BitSet frames = new BitSet();
+        /// What to look up in the index; null to read every frame.
+        private final int @Nullable [] flows;
+        private long packetsOfRows;
+        private long packets;
         private boolean tunnelled;
         private long firstFrame = Long.MAX_VALUE;
         private long firstFramePosition;
         private long lastFrame;
 
-        Choice(int[] wanted) {
+        Choice(int[] wanted, boolean lookUp) {
             ConnectionView view = snapshot.view();
-            for (int row : wanted) {
-                add(new Chosen(view.at(row)));
+            flows = lookUp ? new int[wanted.length] : null;
+            for (int i = 0; i < wanted.length; i++) {
+                Chosen chosen = new Chosen(view.at(wanted[i]));
+                add(chosen);
+                if (flows != null) {
+                    flows[i] = chosen.hash();
+                }
+                packetsOfRows += view.origPackets() + view.respPackets();
                 tunnelled |= !view.tunnelParents().isEmpty();
                 if (view.firstFrame() < firstFrame) {
                     firstFrame = view.firstFrame();
@@ -130,7 +151,18 @@ public final class FlowExtract {
             if (tunnelled) {
                 // What carries them may have begun before.
                 firstFrame = 1;
+                firstFramePosition = 0;
             }
+        }
+
+        /// Whether every packet of the rows was found, as far as that is not sure.
+        boolean isComplete() {
+            return flows == null || packets == packetsOfRows;
+        }
+
+        /// The part of the frames that a frame is at the end of.
+        double done(Frame frame) {
+            return (double) (frame.frameNumber() - firstFrame) / Math.max(1, lastFrame - firstFrame);
         }
 
         private void add(Chosen row) {
@@ -144,12 +176,16 @@ public final class FlowExtract {
         }
 
         FrameCursor cursor() throws CaptureException {
+            if (flows != null) {
+                return capture.from(firstFramePosition, firstFrame, flows);
+            }
             return tunnelled ? capture.start() : capture.from(firstFramePosition, firstFrame);
         }
 
         @Override
         public boolean before(DecodedPacket packet) {
             if (key.read(packet) && isChosen(packet.frameNumber())) {
+                packets++;
                 choose(packet.frameNumber());
                 packet.forEachFragmentFrame(this::choose);
             }

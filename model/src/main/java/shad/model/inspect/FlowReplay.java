@@ -141,11 +141,9 @@ public final class FlowReplay {
             }
         }
 
-        /// What carries a packet in a tunnel may be other flows' packets too.
+        /// A frame with a packet in a tunnel is marked for both, so it brings along what carries the packet.
         FrameCursor cursor() throws CaptureException {
-            return prefilter == null
-                    ? capture.from(row.firstFramePosition(), row.firstFrame())
-                    : capture.from(row.firstFramePosition(), row.firstFrame(), PacketKey.of(row).hash());
+            return capture.from(row.firstFramePosition(), row.firstFrame(), PacketKey.of(row).hash());
         }
 
         /// Announces what another flow announced.

@@ -1,10 +1,12 @@
 package shad.model.inspect;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import shad.model.analysis.Analysis;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureFile;
@@ -89,6 +93,28 @@ class FlowExtractTest {
         assertTrue(found.size() > rows.length);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"office.pcapng", "protocols.pcapng"})
+    void withAnIndexTheSameFramesComeOut(String sample) throws Exception {
+        Path path = SAMPLE.resolveSibling(sample);
+        // So short that every frame is looked up by itself.
+        AnalysisOptions options = AnalysisOptions.DEFAULT.withFlowIndex(1);
+        Analysis indexed = Analysis.ofFile(path, options, null);
+        indexed.run();
+        StoreSnapshot snapshot = indexed.snapshot();
+        try (CaptureFile plain = CaptureFile.open(path, indexed.landmarks());
+                CaptureFile lookedUp = CaptureFile.open(path, indexed.landmarks(), indexed.flowIndex())) {
+            for (int row = 0; row < snapshot.size(); row += 1 + row / 50) {
+                int[] rows = {row, snapshot.size() - 1 - row, (row * 7 + 3) % snapshot.size()};
+
+                assertArrayEquals(
+                        extract(options.extract(plain, snapshot), rows),
+                        extract(options.extract(lookedUp, snapshot), rows),
+                        snapshot.view().at(row).uid());
+            }
+        }
+    }
+
     @Test
     void whoeverStopsItGetsNothingMore() throws Exception {
         try (CaptureFile capture = CaptureFile.open(SAMPLE, analysis.landmarks())) {
@@ -121,6 +147,14 @@ class FlowExtractTest {
             writer.finish();
         }
         return file;
+    }
+
+    private static byte[] extract(FlowExtract extract, int... rows) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CaptureWriter writer = new CaptureWriter(out);
+        extract.write(rows, writer, () -> false, part -> {});
+        writer.finish();
+        return out.toByteArray();
     }
 
     // --- tshark -------------------------------------------------------------------------------------------------------
