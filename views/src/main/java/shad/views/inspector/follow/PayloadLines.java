@@ -2,7 +2,6 @@ package shad.views.inspector.follow;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.Side;
 import shad.model.inspect.FlowPayload;
@@ -22,6 +21,10 @@ final class PayloadLines {
     private final int[] turnOfLine;
     private final int[] startOfLine;
     private final boolean cut;
+    /// For each piece, the last packet that it or a piece before it came with.
+    private final int[] latestPackets;
+    private final long byteCount;
+    private final long missingCount;
 
     private PayloadLines(
             PayloadForm form,
@@ -38,6 +41,10 @@ final class PayloadLines {
         this.turnOfLine = Arrays.copyOf(lines.turns, lines.size);
         this.startOfLine = Arrays.copyOf(lines.starts, lines.size);
         this.cut = cut;
+        latestPackets = pieces.stream().mapToInt(FlowPayload.Piece::packetIndex).toArray();
+        Arrays.parallelPrefix(latestPackets, Math::max);
+        byteCount = turns.stream().mapToLong(Turn::length).sum();
+        missingCount = turns.stream().mapToLong(Turn::missing).sum();
     }
 
     /// Walks over all bytes; in the background.
@@ -77,12 +84,12 @@ final class PayloadLines {
 
     /// How many bytes are shown.
     long byteCount() {
-        return turns.stream().mapToLong(Turn::length).sum();
+        return byteCount;
     }
 
     /// How many bytes were not captured.
     long missingCount() {
-        return turns.stream().flatMapToLong(turn -> LongStream.of(turn.missing())).sum();
+        return missingCount;
     }
 
     Side side(int line) {
@@ -129,14 +136,31 @@ final class PayloadLines {
 
     /// The line that shows the bytes a packet brought, or the first one after it.
     int lineOfPacket(int packet) {
-        for (int turn = 0; turn < turns.size(); turn++) {
-            for (int i = turns.get(turn).firstPiece(); i < turns.get(turn).pieceEnd(); i++) {
-                if (pieces.get(i).packetIndex() >= packet) {
-                    return lineAt(turn, pieces.get(i).offset());
-                }
+        int low = 0;
+        int high = pieces.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (latestPackets[middle] < packet) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return NONE;
+        return low == pieces.size() ? NONE : lineAt(turnOfPiece(low), pieces.get(low).offset());
+    }
+
+    private int turnOfPiece(int piece) {
+        int low = 0;
+        int high = turns.size() - 1;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (turns.get(middle).pieceEnd() <= piece) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int lineAt(int turn, int offset) {
