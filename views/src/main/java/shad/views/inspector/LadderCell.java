@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -45,6 +46,9 @@ final class LadderCell extends ListCell<Integer> {
         this.ladder = ladder;
         getStyleClass().add("ladder-cell");
         words.setMinWidth(0);
+        note.setMinWidth(0);
+        // As wide as the list, and no wider for long words: the tooltip has them whole.
+        setPrefWidth(0);
         for (Region shaft : new Region[] {tail, rest}) {
             HBox.setHgrow(shaft, Priority.ALWAYS);
         }
@@ -57,11 +61,14 @@ final class LadderCell extends ListCell<Integer> {
         if (empty || rung == null || flow == null) {
             setGraphic(null);
             setAccessibleText(null);
+            setTooltip(null);
             return;
         }
         LadderWords speech = ladder.words(flow);
         setAccessibleText(speech.spoken(rung));
-        Node node = flow.ladder().kind(rung) == Ladder.Kind.PACKET
+        boolean isPacket = flow.ladder().kind(rung) == Ladder.Kind.PACKET;
+        setTooltip(isPacket ? null : new Tooltip(PacketWords.sentence(speech.spoken(rung))));
+        Node node = isPacket
                 ? arrow(flow, speech, flow.ladder().packet(rung))
                 : pause(speech.spoken(rung), flow.ladder().kind(rung));
         setGraphic(ladder.isToScale() ? spaced(node, flow.ladder(), rung) : node);
