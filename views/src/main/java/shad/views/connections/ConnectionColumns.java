@@ -209,13 +209,15 @@ final class ConnectionColumns {
         HistoryText text = new HistoryText();
         return new OptionalCell(texts::history, text, history -> text.setHistory(
                 history.length() > LONGEST_HISTORY ? history.substring(0, LONGEST_HISTORY) + "…" : history,
-                texts.foundLetters(history)));
+                texts.foundLetters(history)),
+                row -> texts.cell(ConnectionColumn.HISTORY, row));
     }
 
     /// With the icon and the colour of the family.
     private static CellGraphic serviceCell(ConnectionTexts texts) {
         ServiceMark mark = new ServiceMark();
         return new OptionalCell(
-                texts::service, mark, service -> mark.show(ServiceTone.of(ServiceFamily.of(service)), service));
+                texts::service, mark, service -> mark.show(ServiceTone.of(ServiceFamily.of(service)), service),
+                row -> texts.cell(ConnectionColumn.SERVICE, row));
     }
 }

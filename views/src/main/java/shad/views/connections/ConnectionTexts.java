@@ -171,9 +171,9 @@ final class ConnectionTexts {
         return view.at(row).state();
     }
 
-    /// The history letters; empty where there are none.
+    /// The history letters; empty where there are none, or none to be told.
     String history(int row) {
-        return isSecret(row) ? SECRET : view.at(row).history();
+        return isSecret(row) ? "" : view.at(row).history();
     }
 
     /// Whether a cell keeps to itself what it has.
