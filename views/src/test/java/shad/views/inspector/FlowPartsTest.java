@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
@@ -34,7 +34,6 @@ import shad.views.control.HexView;
 import shad.views.control.HistoryChips;
 import shad.views.selection.PacketSource;
 import shad.views.selection.Selection;
-import shad.views.style.Appearance;
 import shad.views.table.WindowedTable;
 
 @ExtendWith(ApplicationExtension.class)
@@ -47,85 +46,113 @@ class FlowPartsTest {
     @TempDir
     private static Path folder;
 
+    private InspectorStage inspector;
     private Selection selection;
     private InspectorViewModel viewModel;
     private InspectorView view;
 
     @Start
     void start(Stage stage) {
-        Appearance appearance = new Appearance();
-        selection = new Selection();
-        viewModel = new InspectorViewModel(selection, Runnable::run, Runnable::run);
-        view = new InspectorView(viewModel, appearance.paletteProperty(), (name, content) -> {});
-        stage.setScene(new Scene(view, 448, 800));
-        stage.show();
+        inspector = InspectorStage.show(stage);
+        selection = inspector.selection;
+        viewModel = inspector.viewModel;
+        view = inspector.view;
     }
 
     // --- history ------------------------------------------------------------------------------------------------------
 
     @Test
     void everyChipShowsThePacketThatWroteIt(FxRobot robot) {
-        open(robot, "History", Conversation.of(COMPLETE));
+        open("History", Conversation.of(COMPLETE));
 
         for (int letter = 0; letter < HISTORY.length(); letter++) {
-            robot.clickOn(chip(letter));
+            robot.clickOn(inspector.chip(letter));
             FlowViewModel packets = viewModel.flow();
             String frame = "Frame " + (packets.getSelectedPacket() + 1);
 
             Flow flow = Objects.requireNonNull(packets.getFlow());
             assertThat(flow.story().letters(packets.getSelectedPacket()))
                     .isEqualTo(HISTORY.substring(letter, letter + 1));
-            assertThat(texts(".packet-card .label")).contains(frame);
+            assertThat(inspector.texts(".packet-card .label")).contains(frame);
         }
+    }
+
+    /// Turned round, with counted letters of both sides, a window of zero, a wrong checksum and a gap.
+    @Test
+    void everyChipOfALongHistoryShowsThePacketThatWroteIt(FxRobot robot) {
+        StringBuilder packets = new StringBuilder("0 <SA 0/1; 0.1 >A 1/1; 0.2 >A 1/1 L10; 0.21 <A 1/11 L10");
+        for (int i = 0; i < 12; i++) {
+            packets.append("; 0.%d >A 1/11 L10; 0.%d <A 1/11 L10".formatted(300 + i, 400 + i));
+        }
+        packets.append("; 0.5 >A 11/11 w0; 0.51 <A 11/11 w0; 0.6 >A 11/11 L10 badck; 0.7 >A 511/11 L10; 0.8 <A 11/521")
+                .append("; 0.81 <A 11/521; 0.9 >FA 521/11; 1 <FA 11/522; 1.1 >A 522/12; 1.2 <R 12");
+        open("History", Conversation.of(packets.toString()));
+        Flow flow = Objects.requireNonNull(viewModel.flow().getFlow());
+        String history = flow.view().history();
+        assertThat(history).startsWith("^h").contains("A", "D", "d", "T", "t", "W", "w", "C", "F", "f");
+        assertThat(history.chars().filter(letter -> letter == 'T').count()).isGreaterThan(1);
+        StringBuilder written = new StringBuilder();
+        for (int packet = 0; packet < flow.size(); packet++) {
+            for (int letter = 0; letter < flow.story().letters(packet).length(); letter++) {
+                robot.clickOn(inspector.chip(written.length() + letter));
+
+                assertThat(viewModel.flow().getSelectedPacket()).isEqualTo(packet);
+                assertThat(viewModel.getChosenLetter()).isEqualTo(written.length() + letter);
+                assertThat(inspector.texts(".packet-card .label"))
+                        .contains("Frame " + flow.story().frameNumber(packet));
+            }
+            written.append(flow.story().letters(packet));
+        }
+        assertThat(written).hasToString(history);
     }
 
     @Test
     void theArrowKeysGoFromChipToChip(FxRobot robot) {
-        open(robot, "History", Conversation.of(COMPLETE));
+        open("History", Conversation.of(COMPLETE));
         robot.interact(() -> view.lookup(".history-chips").requestFocus());
         robot.press(KeyCode.END).release(KeyCode.END).press(KeyCode.LEFT).release(KeyCode.LEFT);
 
         assertThat(viewModel.flow().getSelectedPacket()).isEqualTo(7);
-        assertThat(texts(".packet-card .label")).contains("Frame 8", "FIN ACK");
+        assertThat(inspector.texts(".packet-card .label")).contains("Frame 8", "FIN ACK");
     }
 
     @Test
     void aPacketWithoutALetterSaysWhy(FxRobot robot) {
-        open(robot, "History", Conversation.of(COMPLETE));
-        choose(robot, 6);
+        open("History", Conversation.of(COMPLETE));
+        inspector.choosePacket(6);
 
-        assertThat(texts(".packet-card .label"))
+        assertThat(inspector.texts(".packet-card .label"))
                 .contains("Not written, already noted for this side.");
     }
 
     @Test
     void aCountedLetterNamesAllItsFrames(FxRobot robot) {
-        open(robot, "History", Conversation.of(
+        open("History", Conversation.of(
                 "HS; 0.03 >A 1/1 L20; 0.05 >A 1/1 L20; 0.06 >A 1/1 L20; 0.07 >A 1/1 L20"));
-        choose(robot, 4);
-        assertThat(texts(".frame-links .label")).contains("All 3 frames:");
+        inspector.choosePacket(4);
+        assertThat(inspector.texts(".frame-links .label")).contains("All 3 frames:");
 
         robot.clickOn(robot.from(view).lookup(".frame-links .hyperlink").<Hyperlink>queryAll().stream()
                 .filter(link -> link.getText().equals("7")).findFirst().orElseThrow());
 
         assertThat(viewModel.flow().getSelectedPacket()).isEqualTo(6);
-        assertThat(texts(".packet-card .label"))
+        assertThat(inspector.texts(".packet-card .label"))
                 .anyMatch(text -> text.contains("counted, and written at the 1st, 10th, 100th… time only"));
     }
 
     @Test
     void aFlipNamesWhatFired(FxRobot robot) {
-        open(robot, "History", Conversation.of("0 <SA 0/1; 0.1 >A 1/1"));
-        choose(robot, 0);
+        open("History", Conversation.of("0 <SA 0/1; 0.1 >A 1/1"));
+        inspector.choosePacket(0);
 
-        assertThat(texts(".packet-card .label")).anyMatch(text -> text.contains("Direction flipped"));
+        assertThat(inspector.texts(".packet-card .label")).anyMatch(text -> text.contains("Direction flipped"));
     }
 
     // --- packets ------------------------------------------------------------------------------------------------------
 
     @Test
     void theTableHasEveryPacketAndGoesWithTheHistory(FxRobot robot) {
-        open(robot, "Packets", Conversation.of(COMPLETE));
+        open("Packets", Conversation.of(COMPLETE));
         WindowedTable table = (WindowedTable) view.lookup(".packets-pane .windowed-table");
         assertThat(table.rows().size()).isEqualTo(9);
 
@@ -138,8 +165,8 @@ class FlowPartsTest {
 
     @Test
     void aFieldMarksItsBytes(FxRobot robot) {
-        open(robot, "Packets", Conversation.of(COMPLETE));
-        choose(robot, 3);
+        open("Packets", Conversation.of(COMPLETE));
+        inspector.choosePacket(3);
         TreeView<FieldNode> fields = fields();
         TreeItem<FieldNode> tcp = fields.getRoot().getChildren().stream()
                 .filter(item -> item.getValue().name().equals("TCP")).findFirst().orElseThrow();
@@ -149,12 +176,12 @@ class FlowPartsTest {
             fields.getSelectionModel().select(tcp.getChildren().getFirst());
         });
 
-        assertThat(marked(robot)).isEqualTo(tcp.getChildren().getFirst().getValue().length());
+        assertThat(marked()).isEqualTo(tcp.getChildren().getFirst().getValue().length());
     }
 
     @Test
     void aByteChoosesItsField(FxRobot robot) {
-        open(robot, "Packets", Conversation.of(COMPLETE));
+        open("Packets", Conversation.of(COMPLETE));
         robot.interact(() -> ((HexView) view.lookup(".hex-view")).chosenProperty().set(0));
 
         assertThat(fields().getSelectionModel().getSelectedItem().getValue().name()).isEqualTo("destination");
@@ -164,31 +191,32 @@ class FlowPartsTest {
 
     @Test
     void theLadderBreaksWhereNothingWasHeard(FxRobot robot) {
-        open(robot, "Ladder", Conversation.of(COMPLETE));
+        open("Ladder", Conversation.of(COMPLETE));
 
-        assertThat(texts(".ladder .note")).contains("8.94 s of silence.");
-        assertThat(texts(".ladder .words")).contains("SYN", "SYN ACK", "20 bytes", "20 bytes again", "FIN ACK");
+        assertThat(inspector.texts(".ladder .note")).contains("8.94 s of silence.");
+        assertThat(inspector.texts(".ladder .words")).contains("SYN", "SYN ACK", "20 bytes", "20 bytes again",
+                "FIN ACK");
     }
 
     @Test
     void theLadderShowsTheTimerThatEndedTheConnection(FxRobot robot) {
-        open(robot, "Ladder", Conversation.of("0 >S 0"), Conversation.of("100 >S 0").ports(5, 6));
+        open("Ladder", Conversation.of("0 >S 0"), Conversation.of("100 >S 0").ports(5, 6));
 
-        assertThat(texts(".ladder .note")).containsExactlyInAnyOrder(
+        assertThat(inspector.texts(".ladder .note")).containsExactlyInAnyOrder(
                 "5.00 s of silence.", "No answer to the SYN within the attempt delay, due at +5.000000.");
     }
 
     @Test
     void theLadderShowsWhatWasNotCaptured(FxRobot robot) {
-        open(robot, "Ladder", Conversation.of("HS; 0.03 >A 1/1 L20; 0.04 <A 1/521; 0.05 <A 1/521"));
+        open("Ladder", Conversation.of("HS; 0.03 >A 1/1 L20; 0.04 <A 1/521; 0.05 <A 1/521"));
 
-        assertThat(texts(".ladder .note")).contains("500 bytes from the originator not captured.");
+        assertThat(inspector.texts(".ladder .note")).contains("500 bytes from the originator not captured.");
     }
 
     @Test
     void theKeyboardMovesTheChosenPacketAlongTheLadder(FxRobot robot) {
-        open(robot, "Ladder", Conversation.of(COMPLETE));
-        choose(robot, 0);
+        open("Ladder", Conversation.of(COMPLETE));
+        inspector.choosePacket(0);
         ListView<?> ladder = (ListView<?>) view.lookup(".ladder");
         robot.interact(ladder::requestFocus);
         robot.press(KeyCode.DOWN).release(KeyCode.DOWN).press(KeyCode.DOWN).release(KeyCode.DOWN);
@@ -198,7 +226,7 @@ class FlowPartsTest {
 
     @Test
     void theLadderIsCopiedAsText(FxRobot robot) throws Exception {
-        open(robot, "Ladder", Conversation.of(COMPLETE));
+        open("Ladder", Conversation.of(COMPLETE));
         robot.clickOn("Copy as Text");
         WaitForAsyncUtils.waitForFxEvents();
         String text = WaitForAsyncUtils.asyncFx(() -> Clipboard.getSystemClipboard().getString()).get();
@@ -214,23 +242,44 @@ class FlowPartsTest {
 
     @Test
     void thePathOfStatesIsWalkedStepByStep(FxRobot robot) {
-        open(robot, "Why", Conversation.of(COMPLETE));
-        robot.clickOn(button("First step"));
+        open("Why", Conversation.of(COMPLETE));
+        robot.clickOn(inspector.button("First step"));
         assertThat(now()).containsExactlyInAnyOrder("inactive, now", "inactive, now");
 
-        robot.clickOn(button("One step on"));
+        robot.clickOn(inspector.button("One step on"));
         assertThat(now()).containsExactlyInAnyOrder("syn sent, now", "inactive, now");
         assertThat(viewModel.flow().getSelectedPacket()).isZero();
+        assertThat(viewModel.getChosenLetter()).isZero();
 
-        robot.clickOn(button("Last step"));
+        robot.clickOn(inspector.button("Last step"));
         assertThat(now()).containsExactlyInAnyOrder("closed, now", "closed, now");
-        robot.clickOn(button("One step back"));
+        assertThat(viewModel.flow().getSelectedPacket()).isEqualTo(8);
+        assertThat(viewModel.getChosenLetter()).isEqualTo(HISTORY.length() - 1);
+        robot.clickOn(inspector.button("One step back"));
         assertThat(now()).containsExactlyInAnyOrder("closed, now", "established, now");
+        assertThat(viewModel.getChosenLetter()).isEqualTo(HISTORY.length() - 2);
+    }
+
+    @Test
+    void thePathOfStatesIsPlayedAndPaused(FxRobot robot) throws TimeoutException {
+        open("Why", Conversation.of(COMPLETE));
+        ButtonBase play = inspector.button("Play");
+        robot.clickOn(inspector.button("First step"));
+        robot.clickOn(play);
+        assertThat(now()).containsExactlyInAnyOrder("inactive, now", "inactive, now");
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> viewModel.why().getStep() == 2);
+
+        robot.clickOn(play);
+        assertThat(play.getText()).isEqualTo("Play");
+        int packet = viewModel.why().steps().get(viewModel.why().getStep() - 1).index();
+        assertThat(viewModel.flow().getSelectedPacket()).isEqualTo(packet);
+        assertThat(viewModel.getChosenLetter())
+                .isEqualTo(Objects.requireNonNull(viewModel.flow().getFlow()).letterOfPacket(packet));
     }
 
     @Test
     void theArrowKeysWalkThePathOfStates(FxRobot robot) {
-        open(robot, "Why", Conversation.of(COMPLETE));
+        open("Why", Conversation.of(COMPLETE));
         robot.interact(() -> view.lookup(".state-machines").requestFocus());
         robot.press(KeyCode.HOME).release(KeyCode.HOME).press(KeyCode.RIGHT).release(KeyCode.RIGHT);
 
@@ -239,18 +288,19 @@ class FlowPartsTest {
 
     @Test
     void theRuleThatFitsIsMarked(FxRobot robot) {
-        open(robot, "Why", Conversation.of("0 >S 0"));
+        open("Why", Conversation.of("0 >S 0"));
 
         List<String> rules = view.lookupAll(".rule").stream().map(Node::getAccessibleText).toList();
         assertThat(rules).hasSize(StateRule.inOrder().size());
         assertThat(rules).filteredOn(rule -> rule.endsWith(", fits"))
                 .singleElement().asString().startsWith("S0: ");
-        assertThat(texts(".why-pane .label")).anyMatch(text -> text.contains("The responder was not heard of"));
+        assertThat(inspector.texts(".why-pane .label"))
+                .anyMatch(text -> text.contains("The responder was not heard of"));
     }
 
     @Test
     void theSameEndsInAnotherRowAreALinkToIt(FxRobot robot) {
-        open(robot, "Why",
+        open("Why",
                 Conversation.of("0 >S 0; 0.1 <RA 0/1"), Conversation.of("100 >S 0; 100.1 <RA 0/1").initial(7, 8));
         assertThat(selection.getSnapshot().size()).isEqualTo(2);
 
@@ -265,7 +315,7 @@ class FlowPartsTest {
     void aMissingCaptureIsSaidInPlainWords(FxRobot robot) throws IOException {
         TestCapture capture = TestCapture.of(folder, Conversation.of(COMPLETE));
         Files.delete(capture.file());
-        open(robot, "Packets", capture);
+        inspector.open("Packets", capture);
 
         assertThat(notice(robot)).contains("does not exist");
         assertThat(view.lookup(".packets-pane").isVisible()).isFalse();
@@ -275,7 +325,7 @@ class FlowPartsTest {
     void anotherCaptureInItsPlaceIsSaidInPlainWords(FxRobot robot) {
         TestCapture capture = TestCapture.of(folder, Conversation.of(COMPLETE));
         TestCapture.of(folder, Conversation.of("0 >S 0; 5 >S 0"));
-        open(robot, "Packets", capture);
+        inspector.open("Packets", capture);
 
         assertThat(notice(robot)).contains("has changed since it was read");
     }
@@ -287,9 +337,9 @@ class FlowPartsTest {
             capture.open(selection);
             selection.setPackets(PacketSource.none("A log has no packets."));
             selection.setConnection(0);
-            tab("History");
+            inspector.tab("History");
         });
-        layout(robot);
+        inspector.layout();
 
         assertThat(notice(robot)).isEqualTo("A log has no packets.");
         assertThat(((HistoryChips) view.lookup(".history-chips")).getHistory()).isEqualTo(HISTORY);
@@ -297,44 +347,8 @@ class FlowPartsTest {
 
     // --- helpers ------------------------------------------------------------------------------------------------------
 
-    private void open(FxRobot robot, String tab, Conversation... conversations) {
-        open(robot, tab, TestCapture.of(folder, conversations));
-    }
-
-    private void open(FxRobot robot, String tab, TestCapture capture) {
-        robot.interact(() -> {
-            capture.open(selection);
-            tab(tab);
-            selection.setConnection(0);
-        });
-        layout(robot);
-    }
-
-    private void tab(String title) {
-        TabPane tabs = (TabPane) view.lookup(".tab-pane");
-        tabs.getTabs().stream().filter(tab -> tab.getText().equals(title))
-                .forEach(tabs.getSelectionModel()::select);
-    }
-
-    private void choose(FxRobot robot, int packet) {
-        robot.interact(() -> viewModel.flow().selectPacket(packet));
-        layout(robot);
-    }
-
-    private void layout(FxRobot robot) {
-        robot.interact(() -> {
-            view.applyCss();
-            view.layout();
-        });
-    }
-
-    private Node chip(int letter) {
-        return List.copyOf(view.lookupAll(".history-chips .chip")).get(letter);
-    }
-
-    private Button button(String name) {
-        return view.lookupAll(".button").stream().map(Button.class::cast)
-                .filter(button -> name.equals(button.getAccessibleText())).findFirst().orElseThrow();
+    private void open(String tab, Conversation... conversations) {
+        inspector.open(tab, TestCapture.of(folder, conversations));
     }
 
     private List<String> now() {
@@ -347,8 +361,8 @@ class FlowPartsTest {
         return (TreeView<FieldNode>) view.lookup(".field-tree");
     }
 
-    private int marked(FxRobot robot) {
-        layout(robot);
+    private int marked() {
+        inspector.layout();
         Set<Node> bytes = view.lookupAll(".hex-view .byte");
         return (int) bytes.stream()
                 .filter(each -> each.getPseudoClassStates().stream()
@@ -359,9 +373,5 @@ class FlowPartsTest {
     private String notice(FxRobot robot) {
         return robot.from(view).lookup(".flow-notice").queryAllAs(Label.class).stream()
                 .filter(Label::isVisible).map(Label::getText).findFirst().orElse("");
-    }
-
-    private List<String> texts(String selector) {
-        return view.lookupAll(selector).stream().map(Label.class::cast).map(Label::getText).toList();
     }
 }

@@ -2,11 +2,7 @@ package shad.views.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,24 +15,22 @@ import shad.views.control.Card;
 import shad.views.control.EmptyState;
 import shad.views.control.HistoryChips;
 import shad.views.selection.Selection;
-import shad.views.style.Appearance;
 import shad.views.testing.OfficeCapture;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
 class InspectorViewTest {
+    private InspectorStage inspector;
     private Selection selection;
     private InspectorViewModel viewModel;
     private InspectorView view;
 
     @Start
     void start(Stage stage) {
-        Appearance appearance = new Appearance();
-        selection = new Selection();
-        viewModel = new InspectorViewModel(selection, Runnable::run, Runnable::run);
-        view = new InspectorView(viewModel, appearance.paletteProperty(), (name, content) -> {});
-        stage.setScene(new Scene(view, 448, 800));
-        stage.show();
+        inspector = InspectorStage.show(stage);
+        selection = inspector.selection;
+        viewModel = inspector.viewModel;
+        view = inspector.view;
         selection.setSnapshot(OfficeCapture.rows());
     }
 
@@ -51,7 +45,7 @@ class InspectorViewTest {
         int row = OfficeCapture.first(each -> each.history().equals("ShADadFf"));
         robot.interact(() -> selection.setConnection(row));
 
-        assertThat(texts(robot, ".summary-pane .label"))
+        assertThat(inspector.texts(".summary-pane .label"))
                 .contains("ts", "ip_proto", OfficeCapture.rows().view().at(row).uid(), "ShADadFf");
     }
 
@@ -61,7 +55,7 @@ class InspectorViewTest {
         robot.interact(() -> selection.setConnection(row));
 
         Evidence query = OfficeCapture.rows().view().at(row).evidence().getFirst();
-        assertThat(texts(robot, ".service-card .label"))
+        assertThat(inspector.texts(".service-card .label"))
                 .contains("dns", "The dns analyzer confirmed its protocol in the payload.", "DNS query", query.value());
     }
 
@@ -71,7 +65,7 @@ class InspectorViewTest {
                 && !PortNames.of(each.transport(), each.respPort()).isEmpty());
         robot.interact(() -> selection.setConnection(row));
 
-        assertThat(texts(robot, ".service-card .label"))
+        assertThat(inspector.texts(".service-card .label"))
                 .contains("No service recognised")
                 .anyMatch(text -> text.startsWith("No analyzer confirmed a protocol")
                         && text.endsWith("a hint, no finding."));
@@ -82,7 +76,7 @@ class InspectorViewTest {
         showHistory(robot, "ShADadFf");
         robot.interact(() -> robot.from(view).lookup(".history-chips").queryAs(HistoryChips.class).select(1));
 
-        assertThat(texts(robot, ".card .label")).contains("h", "— responder sent a SYN-ACK",
+        assertThat(inspector.texts(".card .label")).contains("h", "— responder sent a SYN-ACK",
                 "The responder sent a SYN-ACK.");
         assertThat(viewModel.getChosenLetter()).isEqualTo(1);
     }
@@ -91,7 +85,7 @@ class InspectorViewTest {
     void everyLetterIsSaidInWordsInOrder(FxRobot robot) {
         showHistory(robot, "Sr");
 
-        assertThat(texts(robot, ".letter-line .label"))
+        assertThat(inspector.texts(".letter-line .label"))
                 .filteredOn(text -> !text.isEmpty())
                 .containsExactly("S", "The originator sent a SYN.", "r", "The responder sent a RST.");
     }
@@ -101,7 +95,7 @@ class InspectorViewTest {
         showHistory(robot, "");
 
         assertThat(robot.from(view).lookup(".card").queryAllAs(Card.class)).isEmpty();
-        assertThat(texts(robot, ".history-pane > .label")).contains("No history.");
+        assertThat(inspector.texts(".history-pane > .label")).contains("No history.");
     }
 
     @Test
@@ -110,23 +104,14 @@ class InspectorViewTest {
 
         Node several = view.lookup(".several-pane");
         assertThat(several.isVisible()).isTrue();
-        assertThat(texts(robot, ".several-pane .label")).contains("7 connections selected", "originators");
+        assertThat(inspector.texts(".several-pane .label")).contains("7 connections selected", "originators");
     }
 
     private void showHistory(FxRobot robot, String history) {
         robot.interact(() -> {
             selection.setConnection(OfficeCapture.first(row -> row.history().equals(history)));
-            ((TabPane) view.lookup(".tab-pane")).getSelectionModel().select(1);
+            inspector.tab("History");
         });
-        robot.interact(() -> {
-            view.applyCss();
-            view.layout();
-        });
-    }
-
-    private List<String> texts(FxRobot robot, String selector) {
-        return robot.from(view).lookup(selector).queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .toList();
+        inspector.layout();
     }
 }

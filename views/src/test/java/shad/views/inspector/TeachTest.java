@@ -3,11 +3,7 @@ package shad.views.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -20,7 +16,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import shad.model.testing.Conversation;
 import shad.views.selection.Selection;
-import shad.views.style.Appearance;
 
 /// A person who guesses, and one who looks at what else is known of a connection.
 @ExtendWith(ApplicationExtension.class)
@@ -29,18 +24,17 @@ class TeachTest {
     @TempDir
     private Path folder;
 
+    private InspectorStage inspector;
     private Selection selection;
     private InspectorViewModel viewModel;
     private InspectorView view;
 
     @Start
     void start(Stage stage) {
-        Appearance appearance = new Appearance();
-        selection = new Selection();
-        viewModel = new InspectorViewModel(selection, Runnable::run, Runnable::run);
-        view = new InspectorView(viewModel, appearance.paletteProperty(), (name, content) -> {});
-        stage.setScene(new Scene(view, 365, 800));
-        stage.show();
+        inspector = InspectorStage.show(stage);
+        selection = inspector.selection;
+        viewModel = inspector.viewModel;
+        view = inspector.view;
     }
 
     @BeforeEach
@@ -60,17 +54,17 @@ class TeachTest {
             selection.setConnection(0);
         });
         assertThat(view.lookup(".connection-header").getParent().isVisible()).isFalse();
-        assertThat(texts(robot, ".packet-lines .label")).hasSize(8).anyMatch(line -> line.contains("→ SYN"));
+        assertThat(inspector.texts(".packet-lines .label")).hasSize(8).anyMatch(line -> line.contains("→ SYN"));
 
-        robot.interact(button(robot, "S1")::requestFocus);
+        robot.interact(inspector.button("S1")::requestFocus);
         robot.type(KeyCode.SPACE);
-        assertThat(texts(robot, ".answer .label")).contains("Not S1: it is SF.");
+        assertThat(inspector.texts(".answer .label")).contains("Not S1: it is SF.");
         robot.interact(robot.from(view).lookup(".teach-pane .text-field").queryAs(TextField.class)::requestFocus);
         robot.interact(() -> robot.from(view).lookup(".teach-pane .text-field").queryAs(TextField.class)
                 .setText("ShADdFf"));
         robot.type(KeyCode.ENTER);
-        assertThat(texts(robot, ".answer .label")).contains("Right: ShADdFf.");
-        assertThat(texts(robot, ".teach-foot .label")).contains("1 of 2 right");
+        assertThat(inspector.texts(".answer .label")).contains("Right: ShADdFf.");
+        assertThat(inspector.texts(".teach-foot .label")).contains("1 of 2 right");
 
         robot.interact(((ButtonBase) view.lookup(".reveal"))::fire);
         assertThat(view.lookup(".connection-header").getParent().isVisible()).isTrue();
@@ -82,13 +76,13 @@ class TeachTest {
             viewModel.teachingProperty().set(true);
             selection.setConnection(0);
         });
-        robot.interact(button(robot, "SF")::fire);
+        robot.interact(inspector.button("SF")::fire);
         robot.interact(() -> selection.setConnection(1));
-        assertThat(texts(robot, ".answer .label")).isEmpty();
+        assertThat(inspector.texts(".answer .label")).isEmpty();
 
-        robot.interact(button(robot, "REJ")::fire);
-        assertThat(texts(robot, ".answer .label")).contains("Right: REJ.");
-        assertThat(texts(robot, ".teach-foot .label")).contains("2 of 2 right");
+        robot.interact(inspector.button("REJ")::fire);
+        assertThat(inspector.texts(".answer .label")).contains("Right: REJ.");
+        assertThat(inspector.texts(".teach-foot .label")).contains("2 of 2 right");
     }
 
     @Test
@@ -116,21 +110,7 @@ class TeachTest {
     void theHandshakeIsMeasuredInThePackets(FxRobot robot) {
         robot.interact(() -> selection.setConnection(0));
 
-        assertThat(texts(robot, ".summary-extras .label"))
+        assertThat(inspector.texts(".summary-extras .label"))
                 .contains("10.0 ms from SYN to SYN-ACK, 10.0 ms to the ACK; round trip 20.0 ms");
-    }
-
-    private ButtonBase button(FxRobot robot, String text) {
-        return robot.from(view).lookup(".state-guesses .button").queryAllAs(ButtonBase.class).stream()
-                .filter(button -> button.getText().equals(text))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> texts(FxRobot robot, String query) {
-        return robot.from(view).lookup(query).queryAll().stream()
-                .filter(Node::isVisible)
-                .map(node -> ((Labeled) node).getText())
-                .toList();
     }
 }
