@@ -49,11 +49,14 @@ public final class Choice<T> extends HBox {
         ToggleButton button = Styles.styled(new ToggleButton(option.word()), Styles.SMALL);
         button.setAccessibleText(caption + " " + option.word());
         // A click on what is chosen leaves it chosen.
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            value.set(option.value());
-        });
+        button.setOnAction(event -> button.setSelected(true));
         value.subscribe(now -> button.setSelected(option.value().equals(now)));
+        // The arrow keys select without an action.
+        button.selectedProperty().subscribe((before, selected) -> {
+            if (selected) {
+                value.set(option.value());
+            }
+        });
         return button;
     }
 

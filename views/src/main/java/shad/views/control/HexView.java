@@ -7,9 +7,11 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ObservableListBase;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 
-/// Bytes in hexadecimal and as characters, eight or sixteen in a line as there is room. A run of them can be marked. Only
-/// the lines on the screen have nodes. Style class `hex-view`.
+/// Bytes in hexadecimal and as characters, eight or sixteen in a line as there is room. A run of them can be marked. By
+/// keyboard: up and down go from line to line, left and right to the byte before and behind those that are marked. Only the
+/// lines on the screen have nodes. Style class `hex-view`.
 public final class HexView extends ListView<Integer> {
     private static final int NARROW = 8;
     private static final int WIDE = 16;
@@ -31,6 +33,7 @@ public final class HexView extends ListView<Integer> {
         setItems(lines);
         EscapeKey.passOn(this);
         setCellFactory(list -> new HexLine(this));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         widthProperty().subscribe(width -> setBytesPerLine(width.doubleValue() < WIDE_FROM ? NARROW : WIDE));
     }
 
@@ -58,9 +61,33 @@ public final class HexView extends ListView<Integer> {
         }
     }
 
-    /// Offset of the byte that a person clicked last; -1 for none.
+    /// Offset of the byte that a person chose last; -1 for none.
     public IntegerProperty chosenProperty() {
         return chosen;
+    }
+
+    private void keyPressed(KeyEvent event) {
+        switch (event.getCode()) {
+            case LEFT, KP_LEFT -> chooseByKey(markedFrom - 1);
+            case RIGHT, KP_RIGHT -> chooseByKey(markedTo);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// Where the keyboard is at a line without marks, the first byte of that line is chosen.
+    private void chooseByKey(int neighbour) {
+        int line = Math.max(0, getSelectionModel().getSelectedIndex());
+        boolean isMarkedLine = markedFrom < markedTo
+                && markedFrom / bytesPerLine <= line && (markedTo - 1) / bytesPerLine >= line;
+        int offset = isMarkedLine ? neighbour : line * bytesPerLine;
+        if (offset >= 0 && offset < length) {
+            // It may be the one that was chosen last, before something else was marked.
+            chosen.set(-1);
+            chosen.set(offset);
+        }
     }
 
     int length() {
