@@ -40,6 +40,8 @@ public final class Overlay extends StackPane {
         }
         getChildren().setAll(node);
         setVisible(true);
+        // What lies in a scroll pane is in no scene before, and gets no focus.
+        node.applyCss();
         focus.requestFocus();
     }
 
