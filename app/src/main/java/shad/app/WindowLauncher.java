@@ -18,8 +18,13 @@ final class WindowLauncher {
     /// Opens the window, with a capture if there is one to open or interfaces to capture on, and returns an [ExitStatus]
     /// when it is closed.
     static int open(@Nullable Path capture, List<String> interfaces) {
+        String[] arguments = arguments(System.getProperty(SAMPLE_PROPERTY), capture, interfaces);
+        return launch(() -> Application.launch(ShadApplication.class, arguments), System.err);
+    }
+
+    /// What the window is told.
+    static String[] arguments(@Nullable String sample, @Nullable Path capture, List<String> interfaces) {
         List<String> arguments = new ArrayList<>();
-        String sample = System.getProperty(SAMPLE_PROPERTY);
         if (sample != null) {
             arguments.add("--" + ShadApplication.SAMPLE + "=" + sample);
         }
@@ -28,7 +33,7 @@ final class WindowLauncher {
             arguments.add(capture.toAbsolutePath().toString());
         }
         interfaces.forEach(name -> arguments.add(ShadApplication.INTERFACE + name));
-        return launch(() -> Application.launch(ShadApplication.class, arguments.toArray(String[]::new)), System.err);
+        return arguments.toArray(String[]::new);
     }
 
     /// The toolkit throws this type as it is when the display does not answer, and wraps what the window throws.
