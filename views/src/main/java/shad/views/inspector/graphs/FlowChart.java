@@ -60,6 +60,8 @@ final class FlowChart {
         }
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        // For half of the last number of the time axis.
+        plot.setInsets(new RectangleInsets(0, 0, 0, 8));
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlineStroke(ChartStyle.HAIRLINE);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
