@@ -33,7 +33,8 @@ public final class RowCount<A> {
         this.counts = counts;
         this.work = work;
         this.onResult = onResult;
-        quietUntilNanos = counts.nanoTime();
+        startNanos = counts.nanoTime();
+        quietUntilNanos = startNanos;
         lookedAt.subscribe((before, now) -> counts.next());
     }
 
@@ -59,9 +60,10 @@ public final class RowCount<A> {
             return;
         }
         due = true;
-        if (running != null && !now.continues(rows)) {
-            running.cancel(true);
+        FutureTask<A> old = running;
+        if (old != null && !now.continues(rows)) {
             running = null;
+            old.cancel(true);
         }
     }
 
@@ -79,6 +81,11 @@ public final class RowCount<A> {
 
     boolean isRunning() {
         return running != null;
+    }
+
+    /// When it was started last.
+    long startNanos() {
+        return startNanos;
     }
 
     long quietUntilNanos() {

@@ -1,6 +1,7 @@
 package shad.views.selection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +95,7 @@ public final class RowCounts {
             }
             isBusy |= count.isRunning();
         }
-        RowCount<?> other = isBusy ? null : firstOther();
+        RowCount<?> other = isBusy ? null : nextOther();
         if (other != null) {
             long pause = Math.min(settledIn, quietUntilNanos - now);
             if (pause <= 0) {
@@ -114,10 +115,11 @@ public final class RowCounts {
         next();
     }
 
-    private @Nullable RowCount<?> firstOther() {
+    /// They take turns: each becomes due again with every snapshot.
+    private @Nullable RowCount<?> nextOther() {
         return all.stream()
                 .filter(count -> !count.isLookedAt() && count.isWantedUnseen() && count.isDue())
-                .findFirst()
+                .min(Comparator.comparingLong(RowCount::startNanos))
                 .orElse(null);
     }
 

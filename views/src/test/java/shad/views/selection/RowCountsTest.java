@@ -131,6 +131,24 @@ class RowCountsTest {
     }
 
     @Test
+    void whatNobodyLooksAtTakesTurnsWhileRowsKeepComing() {
+        count("states").lookedAtProperty().set(false);
+        count("hosts").lookedAtProperty().set(false);
+        show(0, ALL);
+        runAll();
+        counted.clear();
+        now += SECOND;
+        for (int rows = 1; rows <= 4; rows++) {
+            show(rows, ALL);
+            now += SECOND / 100;
+            runOne();
+            now += SECOND / 10;
+        }
+
+        assertThat(counted).containsExactly("states 1", "hosts 2", "states 3", "hosts 4");
+    }
+
+    @Test
     void onceNoMoreRowsComePausesEnd() {
         count("shown");
         runAll();
