@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /// `shad conn -i` as a process of its own, on a cable in a network namespace of its own. Needs root, iproute2 and
 /// tcpreplay, and is skipped without them.
@@ -25,6 +24,7 @@ import picocli.CommandLine;
 @Timeout(120)
 class LiveCommandTest {
     private static final Path SAMPLE = Path.of("../packaging/samples/office.pcapng").toAbsolutePath();
+    private static final Path PROTOCOLS = SAMPLE.resolveSibling("protocols.pcapng");
     private static final String NAMESPACE = "shad-app-" + ProcessHandle.current().pid();
 
     @TempDir
@@ -129,12 +129,43 @@ class LiveCommandTest {
         assertThat(run("kill -KILL " + shad.pid())).isTrue();
         shad.waitFor();
 
-        Path again = folder.resolve("again");
-        int status = new CommandLine(new ConnCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute("-o", again.toString(), folder.resolve("a.pcapng").toString());
-        assertThat(status).isEqualTo(ExitStatus.OK);
+        Path again = readAgain();
         assertThat(Files.readAllLines(again.resolve("a.pcapng/conn.log"))).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void severalInterfacesAreOneCapture() throws Exception {
+        assertThat(inNamespace("ip link add near1 type veth peer name far1") && inNamespace("ip link set near1 up")
+                && inNamespace("ip link set far1 up")).isTrue();
+        Process shad = shad("-i", "far1");
+        assertThat(inNamespace("tcpreplay -q --pps=20000 -i near0 " + SAMPLE)).isTrue();
+        assertThat(inNamespace("tcpreplay -q --pps=20000 -i near1 " + PROTOCOLS)).isTrue();
+        awaitFlush(folder.resolve("a.pcapng"));
+        assertThat(run("kill -INT " + shad.pid())).isTrue();
+        shad.waitFor();
+
+        Path again = readAgain();
+        assertThat(rowsWithoutUid(folder.resolve("conn.log")))
+                .hasSizeGreaterThan(300)
+                .containsExactlyInAnyOrderElementsOf(rowsWithoutUid(again.resolve("a.pcapng/conn.log")));
+        assertThat(Files.readString(folder.resolve("err"))).contains("far0: ", "far1: ").doesNotContain("lost");
+    }
+
+    /// Analyses the recording, and returns where the logs of it are.
+    private Path readAgain() {
+        Path again = folder.resolve("again");
+        int status = Main.commandLine().execute(
+                "conn", "-o", again.toString(), folder.resolve("a.pcapng").toString());
+        assertThat(status).isEqualTo(ExitStatus.OK);
+        return again;
+    }
+
+    private static List<String> rowsWithoutUid(Path log) throws IOException {
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replaceFirst("\tC\\w+", ""))
+                    .toList();
+        }
     }
 
     @Test
