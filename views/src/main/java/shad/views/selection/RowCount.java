@@ -1,5 +1,7 @@
 package shad.views.selection;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
@@ -26,6 +28,9 @@ public final class RowCount<A> {
     /// What the count under way, or else the last one, is about.
     private ShownRows rows = ShownRows.NONE;
     private @Nullable FutureTask<A> running;
+    /// What waits for the count under way, and for the one after it.
+    private final List<Runnable> afterThis = new ArrayList<>();
+    private final List<Runnable> afterNext = new ArrayList<>();
     private long startNanos;
     private long quietUntilNanos;
 
@@ -63,8 +68,19 @@ public final class RowCount<A> {
         FutureTask<A> old = running;
         if (old != null && !now.continues(rows)) {
             running = null;
+            afterNext.addAll(afterThis);
+            afterThis.clear();
             old.cancel(true);
         }
+    }
+
+    /// Does something once the rows of now, or later ones, are counted.
+    void whenCaughtUp(Runnable action) {
+        (due ? afterNext : afterThis).add(action);
+    }
+
+    boolean isBehind() {
+        return due || running != null;
     }
 
     boolean isLookedAt() {
@@ -94,6 +110,8 @@ public final class RowCount<A> {
 
     void start() {
         due = false;
+        afterThis.addAll(afterNext);
+        afterNext.clear();
         rows = counts.selection().getShown();
         startNanos = counts.nanoTime();
         FutureTask<A> task = new FutureTask<>(work.apply(rows)) {
@@ -117,6 +135,9 @@ public final class RowCount<A> {
             case FAILED -> report(task.exceptionNow());
             default -> {}
         }
+        List<Runnable> waited = List.copyOf(afterThis);
+        afterThis.clear();
+        waited.forEach(Runnable::run);
         counts.next();
     }
 

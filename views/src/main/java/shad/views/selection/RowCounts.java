@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -69,6 +70,25 @@ public final class RowCounts {
         all.add(count);
         count.again();
         return count;
+    }
+
+    /// Does something once all that is looked at is counted for the rows shown now, or for later ones: at once where nothing
+    /// is left to count.
+    public void whenCaughtUp(Runnable action) {
+        List<RowCount<?>> behind =
+                all.stream().filter(count -> count.isLookedAt() && count.isBehind()).toList();
+        if (behind.isEmpty()) {
+            action.run();
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(behind.size());
+        for (RowCount<?> count : behind) {
+            count.whenCaughtUp(() -> {
+                if (left.decrementAndGet() == 0) {
+                    action.run();
+                }
+            });
+        }
     }
 
     private void shownChanged(ShownRows before, ShownRows now) {

@@ -19,6 +19,7 @@ import shad.views.export.ExportViewModel;
 import shad.views.export.ExportWriter;
 import shad.views.export.ListWriter;
 import shad.views.fx.TextCopy;
+import shad.views.selection.RowCounts;
 import shad.views.table.FindBar;
 import shad.views.table.ListColumn;
 import shad.views.table.ListSource;
@@ -47,11 +48,13 @@ final class ListActions<T> implements FrontRows {
     private final String noun;
     private final ExportViewModel export;
     private final Optional<LogForm<T>> log;
+    private final RowCounts counts;
     private final FindBar findBar;
 
     /// @param noun what one of the things is called
     /// @param export writes, one list at a time
     /// @param log the log of Zeek that has such things, if there is one
+    /// @param counts says when the list is up to date
     ListActions(
             Stage stage,
             WindowServices services,
@@ -59,7 +62,8 @@ final class ListActions<T> implements FrontRows {
             ListSource<T> source,
             String noun,
             ExportViewModel export,
-            Optional<LogForm<T>> log) {
+            Optional<LogForm<T>> log,
+            RowCounts counts) {
         this.stage = stage;
         this.services = services;
         this.notices = notices;
@@ -67,6 +71,7 @@ final class ListActions<T> implements FrontRows {
         this.noun = noun;
         this.export = export;
         this.log = log;
+        this.counts = counts;
         findBar = new FindBar(source.table(), source::finder, services.background());
     }
 
@@ -100,12 +105,12 @@ final class ListActions<T> implements FrontRows {
 
     @Override
     public void exportShown() {
-        exportBeginningWith(ExportRows.SHOWN);
+        counts.whenCaughtUp(() -> exportBeginningWith(ExportRows.SHOWN));
     }
 
     @Override
     public void exportSelected() {
-        exportBeginningWith(ExportRows.SELECTED);
+        counts.whenCaughtUp(() -> exportBeginningWith(ExportRows.SELECTED));
     }
 
     private void exportBeginningWith(ExportRows first) {

@@ -61,6 +61,7 @@ public final class MainWindow {
     private final MainActions actions;
     private final LiveActions live;
     private final Commands commands;
+    private final RowCounts counts;
     private final TabSet tabs;
     private final TitleRow title;
     private final WelcomeView welcome;
@@ -86,7 +87,7 @@ public final class MainWindow {
         FilterViewModel filter = new FilterViewModel(selection, library, background, Platform::runLater);
         FilterField filterField = new FilterField(selection, filter, library);
         FilterRow filterRow = new FilterRow(selection, filter, library, filterField, new TimeRangeRow(selection));
-        RowCounts counts = new RowCounts(selection, background, Platform::runLater);
+        counts = new RowCounts(selection, background, Platform::runLater);
         connectionsModel = new ConnectionsViewModel(counts, background, Platform::runLater);
         ConnectionsView connections = new ConnectionsView(selection, connectionsModel, background);
         Notices notices = new Notices(stage);
@@ -185,6 +186,10 @@ public final class MainWindow {
 
     Selection selection() {
         return selection;
+    }
+
+    RowCounts counts() {
+        return counts;
     }
 
     CaptureViewModel capture() {

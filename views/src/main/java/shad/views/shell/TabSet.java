@@ -268,7 +268,7 @@ final class TabSet extends TabPane {
             String noun,
             Optional<ListActions.LogForm<T>> log,
             IntFunction<FilterExpression> condition) {
-        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, export, log);
+        ListActions<T> rows = new ListActions<>(stage, services, notices, source, noun, export, log, counts);
         source.table().setContextMenu(new ListMenu(rows, condition, filters));
         NothingShown.install(source.table(), selection, capture);
         return rows;

@@ -177,6 +177,37 @@ class RowCountsTest {
     }
 
     @Test
+    void whatNeedsTheCountsOfNowWaitsForThem() {
+        count("shown");
+        runAll();
+        counted.clear();
+        counts.whenCaughtUp(() -> counted.add("at once"));
+        show(1, ALL);
+        counts.whenCaughtUp(() -> counted.add("after 1"));
+        show(2, ALL);
+        counts.whenCaughtUp(() -> counted.add("after 2"));
+        show(3, "filter");
+        counts.whenCaughtUp(() -> counted.add("after 3"));
+        runAll();
+
+        assertThat(counted.subList(0, 2)).containsExactly("at once", "shown 3");
+        assertThat(counted.subList(2, 5)).containsExactlyInAnyOrder("after 1", "after 2", "after 3");
+    }
+
+    @Test
+    void whatNeedsTheCountsOfNowDoesNotWaitForLaterRows() {
+        count("shown");
+        runAll();
+        counted.clear();
+        show(1, ALL);
+        counts.whenCaughtUp(() -> counted.add("after 1"));
+        show(2, ALL);
+        runOne();
+
+        assertThat(counted).containsExactly("shown 1", "after 1");
+    }
+
+    @Test
     void aFaultDoesNotEndTheOthers() {
         counts.add(rows -> () -> {
             throw new IllegalStateException("on purpose");

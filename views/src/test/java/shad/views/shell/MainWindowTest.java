@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -319,7 +320,9 @@ class MainWindowTest extends WindowTest {
                 .orElseThrow()));
         await(() -> robot.lookup("." + tab + "-view > .windowed-table").tryQuery().isPresent());
         WindowedTable table = robot.lookup("." + tab + "-view > .windowed-table").queryAs(WindowedTable.class);
-        await(() -> table.rows().size() > 0);
+        CountDownLatch counted = new CountDownLatch(1);
+        onFx(() -> window.counts().whenCaughtUp(counted::countDown));
+        await(() -> counted.getCount() == 0);
         return table;
     }
 
