@@ -38,9 +38,8 @@ class LongFlowTest {
     /// Bytes of a packet; fifty million of all.
     private static final int PAYLOAD = 500;
     private static final int MOST_NODES = 3000;
-    /// Of the processor, not of the clock. A tenth of a second is the aim, and what it is when measured alone; fifty megabytes
-    /// take some seconds.
-    private static final double MOST_MILLIS = 500;
+    /// Above a frame or two at 60 a second, below what a person notices. Of the processor, not of the clock.
+    private static final double MOST_MILLIS = 100;
 
     @TempDir
     private static Path folder;
@@ -107,8 +106,9 @@ class LongFlowTest {
         open("Follow");
         try (PulseWatch watch = new PulseWatch()) {
             await(() -> foot().startsWith("The first 1.0"));
-            watch.busiestMillis();
             more("The first 8");
+            // Of more and more, the last is the most.
+            watch.busiestMillis();
             more(Counts.format(PAYLOAD * (PACKETS - 3)) + " bytes, all there is.");
             assertThat(watch.busiestMillis()).isLessThan(MOST_MILLIS);
 
