@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import shad.model.conn.ConnState;
 import shad.model.conn.StateClass;
 import shad.model.query.ConnectionColumn;
@@ -19,17 +18,15 @@ import shad.model.query.filter.Filters;
 
 /// How some connections spread over states, classes, services and hosts, the largest first. Immutable.
 ///
-/// @param byService the services that have most, as conn.log names them; empty while nobody looks
-/// @param byHost the hosts that have most; empty while nobody looks
+/// @param byService the services that have most, as conn.log names them
+/// @param byHost the hosts that have most
 record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byService, List<Bar> byHost) {
     static final Distribution NONE = new Distribution(List.of(), List.of(), List.of(), List.of());
     /// Services and hosts that are shown.
     static final int MOST = 12;
 
-    /// @param services the rows by service; null while nobody looks at them
-    /// @param hosts null while nobody looks at them
-    static Distribution of(
-            StateCounts counts, @Nullable RowGroups services, @Nullable HostCounts hosts, Measure measure) {
+    /// @param services the rows by service
+    static Distribution of(StateCounts counts, RowGroups services, HostCounts hosts, Measure measure) {
         List<GroupCount<ConnState>> groups = counts.groups();
         long connections = groups.stream().mapToLong(GroupCount::connections).sum();
         long bytes = groups.stream().mapToLong(GroupCount::bytes).sum();
@@ -40,16 +37,13 @@ record Distribution(List<Bar> byState, List<Bar> byClass, List<Bar> byService, L
                 .map(stateClass -> bar(stateClass.word(), stateClass, groups,
                         each -> each.stateClass() == stateClass, connections, bytes))
                 .toList();
-        List<Bar> byService = services == null
-                ? List.of()
-                : services.groups().stream().map(group -> bar(group, connections, bytes)).toList();
-        List<Bar> byHost = hosts == null
-                ? List.of()
-                : hosts.hosts().stream()
-                        .map(host -> new Bar(
-                                host.address().toString(), null, host.connections(), host.bytes(), connections,
-                                bytes, Filters.host(host.address())))
-                        .toList();
+        List<Bar> byService =
+                services.groups().stream().map(group -> bar(group, connections, bytes)).toList();
+        List<Bar> byHost = hosts.hosts().stream()
+                .map(host -> new Bar(
+                        host.address().toString(), null, host.connections(), host.bytes(), connections,
+                        bytes, Filters.host(host.address())))
+                .toList();
         return new Distribution(
                 sorted(byState, measure), sorted(byClass, measure), most(byService, measure), most(byHost, measure));
     }
