@@ -28,7 +28,8 @@ public final class CaptureFile implements AutoCloseable {
         this.content = content;
         this.isCopy = isCopy;
         this.landmarks = Arrays.stream(landmarks).filter(position -> position >= content.firstPosition()).toArray();
-        this.index = index;
+        // Stretches of an index may begin in what was removed.
+        this.index = content.firstPosition() == 0 ? index : null;
     }
 
     /// Opens the capture at `path` for reading at any position. A compressed one is unpacked into a temporary file
@@ -110,7 +111,7 @@ public final class CaptureFile implements AutoCloseable {
     ///
     /// @param flows the numbers that stand for them, as [FlowIndexBuilder#mark] was told; a few
     public FrameCursor from(long filePosition, long frameNumber, int... flows) throws CaptureException {
-        return index == null || !isIndexed()
+        return index == null
                 ? from(filePosition, frameNumber)
                 : new IndexedCursor(
                         CaptureSource.open(CaptureSource.input(content)), landmarks, index, flows,
@@ -119,8 +120,7 @@ public final class CaptureFile implements AutoCloseable {
 
     /// Whether it is known which stretches hold frames of which flows.
     public boolean isIndexed() {
-        // Stretches of the index may begin in what was removed.
-        return index != null && content.firstPosition() == 0;
+        return index != null;
     }
 
     /// Whether all of a frame is there, as it is not at once where the capture is still being written.
