@@ -34,7 +34,7 @@ final class FollowPart extends StackPane implements FlowPane {
             if (goesOn && source != null) {
                 viewModel.goOn(source);
             } else {
-                viewModel.sourceProperty().set(source);
+                viewModel.show(source);
             }
         }
     }

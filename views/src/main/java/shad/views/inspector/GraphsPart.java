@@ -23,7 +23,7 @@ final class GraphsPart extends StackPane implements FlowPane {
         if (flow != null && flow.continues(shown)) {
             viewModel.goOn(flow.story());
         } else {
-            viewModel.storyProperty().set(flow == null ? null : flow.story());
+            viewModel.show(flow == null ? null : flow.story());
         }
         shown = flow;
     }

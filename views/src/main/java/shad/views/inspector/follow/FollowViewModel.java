@@ -36,7 +36,6 @@ public final class FollowViewModel {
 
     private final LatestTask reading;
     private final LatestTask finding;
-    private final ObjectProperty<@Nullable PayloadSource> source = new SimpleObjectProperty<>(this, "source");
     private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown", Shown.BOTH);
     private final ObjectProperty<PayloadForm> form = new SimpleObjectProperty<>(this, "form", PayloadForm.TEXT);
     private final IntegerProperty letters = new SimpleIntegerProperty(this, "letters", USUAL_LETTERS);
@@ -45,33 +44,33 @@ public final class FollowViewModel {
     private final IntegerProperty found = new SimpleIntegerProperty(this, "found", -1);
     private final ReadOnlyStringWrapper findWords = new ReadOnlyStringWrapper(this, "findWords", "");
     private int limit = FIRST_LIMIT;
+    private @Nullable PayloadSource source;
     private @Nullable FlowPayload payload;
-    private boolean goingOn;
 
     /// @param background reads and finds
     /// @param fxThread runs what is to happen on the FX thread
     public FollowViewModel(Executor background, Executor fxThread) {
         reading = new LatestTask(background, fxThread);
         finding = new LatestTask(background, fxThread);
-        source.subscribe(now -> begin());
-        shown.subscribe(now -> read());
-        form.subscribe(now -> read());
-        letters.subscribe(now -> read());
+        shown.subscribe((before, now) -> read());
+        form.subscribe((before, now) -> read());
+        letters.subscribe((before, now) -> read());
     }
 
-    /// Where the payload is; null for none.
-    public ObjectProperty<@Nullable PayloadSource> sourceProperty() {
-        return source;
+    /// Shows a payload from its beginning on; null for none.
+    public void show(@Nullable PayloadSource other) {
+        source = other;
+        limit = FIRST_LIMIT;
+        payload = null;
+        lines.set(null);
+        read();
     }
 
     /// The same payload and more: the lines stay until the next are there.
     public void goOn(PayloadSource longer) {
-        goingOn = true;
-        try {
-            source.set(longer);
-        } finally {
-            goingOn = false;
-        }
+        source = longer;
+        payload = null;
+        startReading();
     }
 
     ObjectProperty<Shown> shownProperty() {
@@ -118,18 +117,6 @@ public final class FollowViewModel {
         }
     }
 
-    private void begin() {
-        if (goingOn) {
-            payload = null;
-            startReading();
-            return;
-        }
-        limit = FIRST_LIMIT;
-        payload = null;
-        lines.set(null);
-        read();
-    }
-
     private void read() {
         finding.cancel();
         findWords.set("");
@@ -138,7 +125,7 @@ public final class FollowViewModel {
     }
 
     private void startReading() {
-        PayloadSource from = source.get();
+        PayloadSource from = source;
         if (from == null) {
             reading.cancel();
             failure.set("");
@@ -213,7 +200,7 @@ public final class FollowViewModel {
 
     /// Puts all bytes of a side into a file, without the holes.
     void save(Side side, ChartSaver saver) {
-        PayloadSource from = source.get();
+        PayloadSource from = source;
         if (from != null) {
             String name = side == Side.ORIGINATOR ? "originator.bin" : "responder.bin";
             saver.save(name, new ChartSaver.Content() {

@@ -23,14 +23,13 @@ public final class GraphsViewModel {
 
     private final IntegerProperty selectedPacket;
     private final LatestTask drawing;
-    private final ObjectProperty<@Nullable FlowStory> story = new SimpleObjectProperty<>(this, "story");
     private final ObjectProperty<Graph> graph = new SimpleObjectProperty<>(this, "graph", Graph.SEQUENCE);
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.ORIGINATOR);
     private final ObjectProperty<@Nullable Span> zoom = new SimpleObjectProperty<>(this, "zoom");
     private final IntegerProperty columns = new SimpleIntegerProperty(this, "columns", USUAL_COLUMNS);
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>(this, "picture");
+    private @Nullable FlowStory story;
     private @Nullable FlowGraphs graphs;
-    private boolean goingOn;
 
     /// @param selectedPacket index in the story of the packet that is chosen, -1 for none
     /// @param background makes pictures
@@ -38,27 +37,29 @@ public final class GraphsViewModel {
     public GraphsViewModel(IntegerProperty selectedPacket, Executor background, Executor fxThread) {
         this.selectedPacket = selectedPacket;
         drawing = new LatestTask(background, fxThread);
-        story.subscribe(now -> begin());
-        graph.subscribe(now -> draw());
-        side.subscribe(now -> draw());
-        zoom.subscribe(now -> draw());
-        columns.subscribe(now -> draw());
+        graph.subscribe((before, now) -> draw());
+        side.subscribe((before, now) -> draw());
+        zoom.subscribe((before, now) -> draw());
+        columns.subscribe((before, now) -> draw());
         selectedPacket.subscribe(now -> keepInSight(now.intValue()));
     }
 
-    /// The packets; null for none.
-    public ObjectProperty<@Nullable FlowStory> storyProperty() {
-        return story;
+    /// Draws other packets, all of them; null for none.
+    public void show(@Nullable FlowStory other) {
+        story = other;
+        graphs = null;
+        picture.set(null);
+        if (zoom.get() == null) {
+            draw();
+        } else {
+            zoom.set(null);
+        }
     }
 
     /// The same packets and more: the picture and its part stay until the next is there.
     public void goOn(FlowStory longer) {
-        goingOn = true;
-        try {
-            story.set(longer);
-        } finally {
-            goingOn = false;
-        }
+        story = longer;
+        draw();
     }
 
     ObjectProperty<Graph> graphProperty() {
@@ -188,22 +189,8 @@ public final class GraphsViewModel {
 
     // --- drawing ------------------------------------------------------------------------------------------------------
 
-    private void begin() {
-        if (goingOn) {
-            draw();
-            return;
-        }
-        graphs = null;
-        picture.set(null);
-        if (zoom.get() == null) {
-            draw();
-        } else {
-            zoom.set(null);
-        }
-    }
-
     private void draw() {
-        FlowStory wanted = story.get();
+        FlowStory wanted = story;
         if (wanted == null || wanted.size() == 0) {
             drawing.cancel();
             picture.set(null);

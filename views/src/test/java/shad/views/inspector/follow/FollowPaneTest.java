@@ -56,7 +56,7 @@ class FollowPaneTest {
         });
         stage.setScene(new Scene(pane, 448, 600));
         stage.show();
-        viewModel.sourceProperty().set(source(limit -> OfficeFlows.payload(HTTP, limit)));
+        viewModel.show(source(limit -> OfficeFlows.payload(HTTP, limit)));
     }
 
     @Test
@@ -108,7 +108,7 @@ class FollowPaneTest {
 
     @Test
     void moreThanTheLimitIsSaidAndShownOnRequest(FxRobot robot) {
-        robot.interact(() -> viewModel.sourceProperty().set(
+        robot.interact(() -> viewModel.show(
                 source(limit -> OfficeFlows.payload(HTTP, limit == FollowViewModel.FIRST_LIMIT ? 100 : limit))));
         assertThat(texts(robot)).contains("The first 100 B. There is more.");
 
@@ -126,7 +126,7 @@ class FollowPaneTest {
 
     @Test
     void whatCannotBeReadSaysWhy(FxRobot robot) {
-        robot.interact(() -> viewModel.sourceProperty().set(source(limit -> {
+        robot.interact(() -> viewModel.show(source(limit -> {
             throw new CaptureException("The file is gone");
         })));
 

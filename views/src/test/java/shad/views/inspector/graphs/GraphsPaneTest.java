@@ -67,7 +67,7 @@ class GraphsPaneTest {
         });
         stage.setScene(new Scene(pane, 448, 560));
         stage.show();
-        viewModel.storyProperty().set(story);
+        viewModel.show(story);
     }
 
     @AfterEach
@@ -145,7 +145,7 @@ class GraphsPaneTest {
     @Test
     void aConnectionWithoutNumberedBytesSaysWhatCanBeShown(FxRobot robot) {
         int datagrams = OfficeCapture.first(row -> row.service().equals("dns") && row.respBytes() > 0);
-        robot.interact(() -> viewModel.storyProperty().set(OfficeFlows.story(datagrams)));
+        robot.interact(() -> viewModel.show(OfficeFlows.story(datagrams)));
 
         assertThat(texts(robot)).anyMatch(text -> text.startsWith("Only TCP numbers its bytes."));
         robot.clickOn(button("Throughput"));
