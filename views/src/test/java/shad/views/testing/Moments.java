@@ -16,7 +16,17 @@ public final class Moments {
     /// The rows several times a second while a capture is played at its own pace, and in the end.
     public static List<StoreSnapshot> of(Path file) {
         List<StoreSnapshot> snapshots = new ArrayList<>();
-        Analysis.Listener keepAll = new Analysis.Listener() {
+        try {
+            Analysis.ofFile(file, new Pace(1), AnalysisOptions.DEFAULT, into(snapshots)).run();
+        } catch (CaptureException e) {
+            throw new IllegalStateException(e);
+        }
+        return snapshots;
+    }
+
+    /// Adds the rows of each tick, open ones among them.
+    static Analysis.Listener into(List<StoreSnapshot> snapshots) {
+        return new Analysis.Listener() {
             @Override
             public Detail detail() {
                 return Detail.ALL;
@@ -27,11 +37,5 @@ public final class Moments {
                 snapshots.add(analysis.snapshot());
             }
         };
-        try {
-            Analysis.ofFile(file, new Pace(1), AnalysisOptions.DEFAULT, keepAll).run();
-        } catch (CaptureException e) {
-            throw new IllegalStateException(e);
-        }
-        return snapshots;
     }
 }

@@ -57,19 +57,8 @@ public final class OfficeCapture {
     /// The rows at a moment in the middle of the analysis, some of them open.
     public static StoreSnapshot halfway() {
         List<StoreSnapshot> snapshots = new ArrayList<>();
-        Analysis.Listener keepAll = new Analysis.Listener() {
-            @Override
-            public Detail detail() {
-                return Detail.ALL;
-            }
-
-            @Override
-            public void tick(Analysis analysis) {
-                snapshots.add(analysis.snapshot());
-            }
-        };
         try (InputStream slow = new SlowToStart(new BufferedInputStream(Files.newInputStream(FILE)))) {
-            Analysis.ofStream(slow, "office", AnalysisOptions.DEFAULT, keepAll).run();
+            Analysis.ofStream(slow, "office", AnalysisOptions.DEFAULT, Moments.into(snapshots)).run();
         } catch (CaptureException | IOException e) {
             throw new IllegalStateException(e);
         }
