@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is counted among the rows shown, such as states or hosts, kept in step with them in the background. What somebody
 /// looks at comes at once, the rest behind it and one after the other. While rows keep coming, there are pauses between,
-/// so that they come all the sooner: what is looked at takes a third of a processor at most, the rest a tenth. FX thread
-/// only.
+/// so that they come all the sooner: each count that is looked at takes a third of a processor at most, the rest together a
+/// tenth. FX thread only.
 public final class RowCounts {
     /// Rows that have not changed for so long are taken to be all.
     private static final long SETTLED_NANOS = 1_000_000_000;
