@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 import shad.model.query.TextBuffer;
@@ -25,6 +26,7 @@ public final class ConnLogWriter {
     private final OutputStream target;
     private final ConnLogFormat format;
     private final List<ConnectionColumn> columns;
+    private final List<ExtraColumn> extras;
     private final Clock clock;
     private final RowFormat rowFormat;
     private final TextBuffer[] texts = new TextBuffer[PIECES];
@@ -34,18 +36,33 @@ public final class ConnLogWriter {
     ///     without policy scripts, [shad.model.query.PolicyScript#columnsWith] for one with them
     /// @param clock tells the local times of `#open` and `#close`
     public ConnLogWriter(OutputStream target, ConnLogFormat format, List<ConnectionColumn> columns, Clock clock) {
+        this(target, format, columns, List.of(), clock);
+    }
+
+    /// Writes columns that conn.log does not have, too.
+    ///
+    /// @param columns of conn.log, in this order; at least one
+    /// @param extras what to write behind those
+    /// @param clock tells the local times of `#open` and `#close`
+    public ConnLogWriter(
+            OutputStream target,
+            ConnLogFormat format,
+            List<ConnectionColumn> columns,
+            List<ExtraColumn> extras,
+            Clock clock) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a log needs a column");
         }
         this.target = target;
         this.format = format;
         this.columns = List.copyOf(columns);
+        this.extras = List.copyOf(extras);
         this.clock = clock;
         this.rowFormat =
                 switch (format) {
-                    case TSV -> new TsvRow(columns);
-                    case JSON -> new JsonRow(columns);
-                    case CSV -> new CsvRow(columns);
+                    case TSV -> new TsvRow(columns, extras);
+                    case JSON -> new JsonRow(columns, extras);
+                    case CSV -> new CsvRow(columns, extras);
                 };
     }
 
@@ -119,15 +136,17 @@ public final class ConnLogWriter {
         switch (format) {
             case TSV ->
                 write(TsvFrame.header(
-                        clock, "conn", joined("\t", ConnectionColumn::zeekName),
-                        joined("\t", ConnectionColumn::zeekType)));
-            case CSV -> write(joined(",", ConnectionColumn::zeekName) + "\r\n");
+                        clock, "conn", joined("\t", ConnectionColumn::zeekName, ExtraColumn::name),
+                        joined("\t", ConnectionColumn::zeekType, extra -> "string")));
+            case CSV -> write(joined(",", ConnectionColumn::zeekName, ExtraColumn::name) + "\r\n");
             case JSON -> {}
         }
     }
 
-    private String joined(String separator, Function<ConnectionColumn, String> text) {
-        return columns.stream().map(text).collect(Collectors.joining(separator));
+    private String joined(
+            String separator, Function<ConnectionColumn, String> ofColumn, Function<ExtraColumn, String> ofExtra) {
+        return Stream.concat(columns.stream().map(ofColumn), extras.stream().map(ofExtra))
+                .collect(Collectors.joining(separator));
     }
 
     /// Ends the log, with Zeek's last line where there were rows. Nothing may be appended afterwards.

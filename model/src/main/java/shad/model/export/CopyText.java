@@ -104,7 +104,7 @@ public final class CopyText {
     }
 
     private static String jsonRows(StoreSnapshot snapshot, int[] rows, List<ConnectionColumn> columns) {
-        JsonRow format = new JsonRow(columns);
+        JsonRow format = new JsonRow(columns, List.of());
         ConnectionView view = snapshot.view();
         TextBuffer text = new TextBuffer(256 * Math.max(1, rows.length));
         text.append('[');

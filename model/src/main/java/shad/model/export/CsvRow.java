@@ -9,9 +9,11 @@ import shad.model.store.ConnectionView;
 /// A line of comma-separated values; what is unset is empty (RFC 4180).
 final class CsvRow implements RowFormat {
     private final ConnectionColumn[] columns;
+    private final ExtraColumn[] extras;
 
-    CsvRow(List<ConnectionColumn> columns) {
+    CsvRow(List<ConnectionColumn> columns, List<ExtraColumn> extras) {
         this.columns = columns.toArray(ConnectionColumn[]::new);
+        this.extras = extras.toArray(ExtraColumn[]::new);
     }
 
     @Override
@@ -23,6 +25,10 @@ final class CsvRow implements RowFormat {
             if (columns[i].isSet(row)) {
                 appendValue(columns[i], row, target);
             }
+        }
+        for (ExtraColumn extra : extras) {
+            target.append(',');
+            CsvText.append(extra.text().apply(row), target);
         }
         target.append('\r').append('\n');
     }

@@ -11,12 +11,14 @@ import shad.model.store.ConnectionView;
 final class JsonRow implements RowFormat {
     private final ConnectionColumn[] columns;
     private final byte[][] names;
+    private final ExtraColumn[] extras;
 
-    JsonRow(List<ConnectionColumn> columns) {
+    JsonRow(List<ConnectionColumn> columns, List<ExtraColumn> extras) {
         this.columns = columns.toArray(ConnectionColumn[]::new);
         this.names = columns.stream()
                 .map(column -> ('"' + column.zeekName() + "\":").getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
+        this.extras = extras.toArray(ExtraColumn[]::new);
     }
 
     @Override
@@ -26,6 +28,16 @@ final class JsonRow implements RowFormat {
             if (columns[i].isSet(row)) {
                 target.append(separator).append(names[i]);
                 appendValue(columns[i], row, target);
+                separator = ',';
+            }
+        }
+        for (ExtraColumn extra : extras) {
+            String text = extra.text().apply(row);
+            if (!text.isEmpty()) {
+                target.append(separator);
+                JsonText.appendString(extra.name(), target);
+                target.append(':');
+                JsonText.appendString(text, target);
                 separator = ',';
             }
         }

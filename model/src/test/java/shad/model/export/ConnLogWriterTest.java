@@ -133,6 +133,45 @@ class ConnLogWriterTest {
                 .contains("#fields\thistory\tid.resp_p\n#types\tstring\tport\nShADadFf\t80\n#close");
     }
 
+    private String withExtras(ConnLogFormat format) throws IOException {
+        rows.add(_ -> {}).add(_ -> {});
+        List<ExtraColumn> extras = List.of(
+                new ExtraColumn("mark", row -> row.row() == 0 ? "star" : ""),
+                new ExtraColumn("note", row -> row.row() == 0 ? "=1, \"two\"\nlines\tü" : ""));
+        ConnLogWriter writer =
+                new ConnLogWriter(target, format, List.of(ConnectionColumn.ID_RESP_P), extras, CLOCK);
+        writer.append(rows.snapshot(), new int[] {0, 1});
+        writer.finish();
+        return written();
+    }
+
+    @Test
+    void whatZeekDoesNotHaveComesBehindItsColumns() throws IOException {
+        assertThat(withExtras(ConnLogFormat.TSV))
+                .contains("""
+                        #fields	id.resp_p	mark	note
+                        #types	port	string	string
+                        80	star	=1, "two"\\x0alines\\x09ü
+                        80	-	-
+                        #close""");
+    }
+
+    @Test
+    void whatZeekDoesNotHaveIsAFieldOfJsonWhereThereIsSome() throws IOException {
+        assertThat(withExtras(ConnLogFormat.JSON))
+                .isEqualTo("""
+                        {"id.resp_p":80,"mark":"star","note":"=1, \\"two\\"\\nlines\\tü"}
+                        {"id.resp_p":80}
+                        """);
+    }
+
+    @Test
+    void whatZeekDoesNotHaveIsQuotedAsCsv() throws IOException {
+        assertThat(withExtras(ConnLogFormat.CSV))
+                .isEqualTo(String.join(
+                        "\r\n", "id.resp_p,mark,note", "80,star,\"'=1, \"\"two\"\"\nlines\tü\"", "80,,", ""));
+    }
+
     private void addTagged() {
         rows.add(row -> {
             row.origLow = IpAddress.mappedLow(0xc0a80134);

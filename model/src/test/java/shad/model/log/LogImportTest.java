@@ -29,6 +29,7 @@ import shad.model.conn.ConnState;
 import shad.model.conn.EndReason;
 import shad.model.export.ConnLogFormat;
 import shad.model.export.ConnLogWriter;
+import shad.model.export.ExtraColumn;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.TestRows;
@@ -102,6 +103,25 @@ class LogImportTest {
         assertThat(reasons(analysis)).isEmpty();
         assertThat(shape(analysis).notes()).isEmpty();
         assertThat(exported(analysis, format)).isEqualTo(log);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TSV", "JSON"})
+    void aLogWithColumnsOfShadsOwnHasTheSameRows(ConnLogFormat format) throws Exception {
+        StoreSnapshot rows = new TestRows().addRandom(200, new Random(7)).snapshot();
+        List<ExtraColumn> extras = List.of(
+                new ExtraColumn("mark", row -> row.row() % 3 == 0 ? "star" : ""),
+                new ExtraColumn("note", row -> row.row() % 3 == 0 ? "two\nlines, \"so\"" : ""));
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        ConnLogWriter writer = new ConnLogWriter(log, format, ConnectionColumn.all(), extras, Clock.systemUTC());
+        writer.append(rows, IntStream.range(0, rows.size()).toArray());
+        writer.finish();
+
+        Analysis analysis = open(log.toByteArray());
+
+        assertThat(reasons(analysis)).isEmpty();
+        assertThat(exported(analysis, format)).isEqualTo(written(rows, format, ConnectionColumn.all()));
+        assertThat(shape(analysis).notes()).extracting(ColumnNote::column).containsExactly("mark", "note");
     }
 
     @Test

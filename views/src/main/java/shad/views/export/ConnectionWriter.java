@@ -8,8 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import shad.model.export.ConnLogWriter;
+import shad.model.export.ExtraColumn;
+import shad.model.marks.Marks;
 import shad.model.query.ConnectionColumn;
+import shad.model.query.filter.FilterField;
 import shad.model.store.StoreSnapshot;
 import shad.views.selection.ShownRows;
 
@@ -19,8 +23,15 @@ import shad.views.selection.ShownRows;
 /// @param selected rows of the same snapshot, asked for in the background
 /// @param marked rows of all, asked for in the background
 /// @param all every row, in the order of the first packets
+/// @param marks what [#REMARKS] say
 public record ConnectionWriter(
-        ShownRows shown, Supplier<int[]> selected, Supplier<int[]> marked, StoreSnapshot all) implements ExportWriter {
+        ShownRows shown, Supplier<int[]> selected, Supplier<int[]> marked, StoreSnapshot all, Marks marks)
+        implements
+            ExportWriter {
+    /// What a person has added to the rows: columns that Zeek does not have.
+    public static final ExportColumns REMARKS = new ExportColumns(
+            "With the mark and note of each row", List.of(FilterField.MARK.name(), FilterField.NOTE.name()));
+
     private static final int PIECE_ROWS = 1 << 15;
 
     @Override
@@ -38,7 +49,11 @@ public record ConnectionWriter(
                     case ALL -> IntStream.range(0, all.size()).toArray();
                 };
         ConnLogWriter writer = new ConnLogWriter(
-                target, order.target().format(), columns(order.columns()), Clock.system(ZoneId.systemDefault()));
+                target,
+                order.target().format(),
+                columns(order.columns()),
+                extras(order.columns()),
+                Clock.system(ZoneId.systemDefault()));
         for (int start = 0; start < rows.length; start += PIECE_ROWS) {
             if (!progress.at(start, rows.length)) {
                 return writer.rowCount();
@@ -49,8 +64,17 @@ public record ConnectionWriter(
         return writer.rowCount();
     }
 
+    private List<ExtraColumn> extras(List<String> names) {
+        return Stream.of(
+                new ExtraColumn(FilterField.MARK.name(), row -> marks.of(row).mark().word()),
+                new ExtraColumn(FilterField.NOTE.name(), row -> marks.of(row).note()))
+                .filter(extra -> names.contains(extra.name()))
+                .toList();
+    }
+
     private static List<ConnectionColumn> columns(List<String> names) {
         return names.stream()
+                .filter(name -> !REMARKS.ids().contains(name))
                 .map(name -> ConnectionColumn.all().stream()
                         .filter(column -> column.zeekName().equals(name))
                         .findFirst()

@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param rows the kind that is chosen at first
 /// @param columns ids of all columns
 /// @param sets of columns, the one chosen at first at the head
+/// @param extras columns that are written behind any others if a person wants them; without ids there are none
 /// @param caution what a person should know of the columns; empty for nothing
 public record ExportOffer(
         String noun,
@@ -19,4 +20,5 @@ public record ExportOffer(
         ExportRows rows,
         List<String> columns,
         List<ExportColumns> sets,
+        ExportColumns extras,
         String caution) {}

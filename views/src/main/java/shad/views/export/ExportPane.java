@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.cell.CheckBoxListCell;
@@ -32,6 +34,7 @@ final class ExportPane extends VBox {
     private final Choice<ExportColumns> sets;
     private final Choice<ConnLogFormat> format;
     private final Map<String, BooleanProperty> ticked = new HashMap<>();
+    private final CheckBox extras;
     /// Whether the ticks are being made those of a set.
     private boolean showing;
     private final Label outcome = styled(new Label(), Styles.MUTED);
@@ -62,7 +65,12 @@ final class ExportPane extends VBox {
         list.setMinHeight(LIST_HEIGHT);
         list.setAccessibleText("Columns to export");
         list.setCellFactory(CheckBoxListCell.forListView(this::ticked));
+        extras = new CheckBox(offer.extras().label());
+        extras.setId("export-extras");
         getChildren().setAll(rows, sets, list, format, outcome);
+        if (!offer.extras().ids().isEmpty()) {
+            getChildren().add(getChildren().indexOf(format), extras);
+        }
         if (!offer.caution().isEmpty()) {
             Label caution = styled(new Label(offer.caution(), new IconView(Icon.INFO)), "caution");
             caution.setWrapText(true);
@@ -70,6 +78,7 @@ final class ExportPane extends VBox {
         }
         sets.valueProperty().subscribe(this::showSet);
         rows.valueProperty().subscribe(() -> update());
+        extras.selectedProperty().subscribe(() -> update());
         update();
     }
 
@@ -107,10 +116,11 @@ final class ExportPane extends VBox {
     }
 
     private void update() {
+        boolean none = chosen().isEmpty();
         int columns = columns().size();
-        incomplete.set(columns == 0);
+        incomplete.set(none);
         int count = offer.counts().getOrDefault(rows.getValue(), 0);
-        outcome.setText(columns == 0
+        outcome.setText(none
                 ? "Choose at least one column"
                 : Counts.format(count) + " " + offer.noun() + (count == 1 ? "" : "s") + " with " + columns
                         + (columns == 1 ? " column" : " columns"));
@@ -125,8 +135,15 @@ final class ExportPane extends VBox {
         return rows.getValue();
     }
 
-    /// Those of the set in its order, or those ticked in the order of the list.
+    /// What is chosen, and the extras behind it where they are wanted.
     List<String> columns() {
+        return extras.isSelected()
+                ? Stream.concat(chosen().stream(), offer.extras().ids().stream()).toList()
+                : chosen();
+    }
+
+    /// Those of the set in its order, or those ticked in the order of the list.
+    private List<String> chosen() {
         ExportColumns set = sets.getValue();
         return set.equals(BY_HAND)
                 ? offer.columns().stream().filter(column -> ticked(column).get()).toList()

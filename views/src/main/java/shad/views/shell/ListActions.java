@@ -134,6 +134,7 @@ final class ListActions<T> implements FrontRows {
                 first,
                 all,
                 sets,
+                ExportColumns.NONE,
                 "");
         services.saveDialog()
                 .ask(stage, offer)

@@ -336,7 +336,7 @@ final class MainActions {
                 marked -> {
                     counts.put(ExportRows.MARKED, marked.length);
                     exportConnections(
-                            first, counts, new ConnectionWriter(shown, selected::toArray, () -> marked, all));
+                            first, counts, new ConnectionWriter(shown, selected::toArray, () -> marked, all, marks));
                 },
                 failure -> LOG.error("Looking for marked rows failed", failure));
     }
@@ -353,6 +353,7 @@ final class MainActions {
                         new ExportColumns("Of conn.log", names(withoutSecrets(connections.logColumns()))),
                         new ExportColumns("Shown in the table", names(withoutSecrets(connections.visibleColumns()))),
                         new ExportColumns("With policy columns", names(withoutSecrets(policy)))),
+                writer.marks().isEmpty() ? ExportColumns.NONE : ConnectionWriter.REMARKS,
                 selection.getSecrets().any() ? LEFT_OUT + " Tick them to have them in the file." : "");
         services.saveDialog()
                 .ask(stage, offer)

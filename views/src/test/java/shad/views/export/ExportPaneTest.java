@@ -35,6 +35,7 @@ class ExportPaneTest {
                         List.of(
                                 new ExportColumns("All", List.of("ts", "uid", "history")),
                                 new ExportColumns("Shown in the table", List.of("history", "ts"))),
+                        new ExportColumns("With remarks", List.of("mark", "note")),
                         ""),
                 ConnLogFormat.TSV);
         stage.setScene(new Scene(pane, 640, 480));
@@ -77,6 +78,32 @@ class ExportPaneTest {
         choose(robot, "Chosen below");
 
         assertThat(pane.columns()).containsExactly("ts", "history");
+    }
+
+    @Test
+    void extrasAreWrittenBehindWhatIsChosenOnceTheyAreWanted(FxRobot robot) {
+        choose(robot, "Shown in the table");
+        assertThat(pane.columns()).containsExactly("history", "ts");
+
+        robot.interact(() -> robot.lookup("#export-extras").queryAs(CheckBox.class).fire());
+
+        assertThat(pane.columns()).containsExactly("history", "ts", "mark", "note");
+        assertThat(outcome(robot)).endsWith("with 4 columns");
+        choose(robot, "All");
+        assertThat(pane.columns()).containsExactly("ts", "uid", "history", "mark", "note");
+    }
+
+    @Test
+    void extrasAloneAreNoExport(FxRobot robot) {
+        robot.interact(() -> {
+            robot.lookup("#export-extras").queryAs(CheckBox.class).fire();
+            robot.lookup(".list-cell").queryAllAs(ListCell.class).stream()
+                    .filter(cell -> cell.getGraphic() instanceof CheckBox)
+                    .forEach(cell -> ((CheckBox) cell.getGraphic()).fire());
+        });
+
+        assertThat(pane.incompleteProperty().get()).isTrue();
+        assertThat(outcome(robot)).isEqualTo("Choose at least one column");
     }
 
     @Test

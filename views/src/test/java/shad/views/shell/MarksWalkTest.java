@@ -148,6 +148,31 @@ class MarksWalkTest extends WindowTest {
     }
 
     @Test
+    void marksAndNotesAreWrittenBehindTheColumnsWhereTheyAreWanted() throws Exception {
+        openCopy();
+        int all = selection.getShown().count();
+        select(4);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        awaitMarks(1);
+        writeNote("ask the owner");
+        await(() -> remark(4).equals(new Remark(Mark.STAR, "ask the owner")));
+        Path log = folder.resolve("remarks.log");
+        chosenTarget = Optional.of(new ExportTarget(log, ConnLogFormat.TSV, SafeFile.Replace.LOGS));
+        chosenExtras = true;
+        click("#export");
+        await(() -> Files.exists(log));
+
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines.get(6)).endsWith("\tmark\tnote");
+        assertThat(lines).filteredOn(line -> !line.startsWith("#")).hasSize(all);
+        assertThat(lines.get(8 + 4)).endsWith("\tstar\task the owner");
+        assertThat(lines.get(8)).endsWith("\t-\t-");
+
+        open(log);
+        await(() -> selection.getSnapshot().size() == all);
+    }
+
+    @Test
     void theInspectorSaysTheMarkAndTheNoteOfItsConnection() throws Exception {
         openCopy();
         robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.CONTROL, KeyCode.M);

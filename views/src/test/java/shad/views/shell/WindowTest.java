@@ -1,6 +1,7 @@
 package shad.views.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -93,6 +94,7 @@ abstract class WindowTest {
     Optional<Path> chosenCapture = Optional.empty();
     Optional<ExportTarget> chosenTarget = Optional.empty();
     Optional<ExportRows> chosenRows = Optional.empty();
+    boolean chosenExtras;
     Optional<Path> chosenPlace = Optional.empty();
     FakeCaptureSystem captureSystem;
 
@@ -145,8 +147,12 @@ abstract class WindowTest {
     private final class Answers implements SaveDialog {
         @Override
         public Optional<ExportOrder> ask(Window owner, ExportOffer offer) {
-            return chosenTarget.map(target -> new ExportOrder(
-                    chosenRows.orElse(offer.rows()), offer.sets().getFirst().ids(), target));
+            List<String> columns = new ArrayList<>(offer.sets().getFirst().ids());
+            if (chosenExtras) {
+                columns.addAll(offer.extras().ids());
+            }
+            return chosenTarget.map(
+                    target -> new ExportOrder(chosenRows.orElse(offer.rows()), columns, target));
         }
 
         @Override
