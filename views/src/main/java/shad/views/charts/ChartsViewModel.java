@@ -1,7 +1,6 @@
 package shad.views.charts;
 
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,9 +53,9 @@ public final class ChartsViewModel {
         return measure;
     }
 
-    /// Whether somebody looks: it is counted only then.
-    public BooleanProperty lookedAtProperty() {
-        return counting.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return counting;
     }
 
     private static Distribution count(ShownRows shown, Measure measure) {

@@ -2,7 +2,6 @@ package shad.views.groups;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.GroupKey;
@@ -13,6 +12,7 @@ import shad.model.query.filter.FilterException;
 import shad.model.query.filter.FilterExpression;
 import shad.model.query.filter.Filters;
 import shad.model.store.ConnectionView;
+import shad.views.selection.RowCount;
 import shad.views.selection.RowCounts;
 import shad.views.selection.ShownRows;
 import shad.views.table.CountedList;
@@ -51,9 +51,9 @@ public final class GroupsViewModel {
                 GroupsViewModel::groups));
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return list.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return list.counting();
     }
 
     private Counted count(ShownRows shown) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import shad.model.query.GroupCount;
@@ -42,9 +41,9 @@ public final class HistoriesViewModel {
         }, histories::set);
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return counting.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return counting;
     }
 
     /// The histories that occur, in the order asked for.

@@ -1,7 +1,6 @@
 package shad.views.histories;
 
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import shad.model.query.StateHistoryCounts;
@@ -39,9 +38,9 @@ public final class MatrixViewModel {
         counting.countOnlyWhenLookedAt();
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return counting.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return counting;
     }
 
     /// What is shown.

@@ -2,13 +2,13 @@ package shad.views.hosts;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import shad.model.query.HostCounts;
 import shad.model.query.HostUse;
 import shad.views.selection.LocalityFilter;
+import shad.views.selection.RowCount;
 import shad.views.selection.RowCounts;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
@@ -27,9 +27,9 @@ public final class HostsViewModel {
         where.subscribe(wanted -> list.setPart(host -> wanted.includes(host.locality())));
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return list.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return list.counting();
     }
 
     private static CountedList.Recipe<HostUse, HostCounts, Hosts> recipe(ValueFormats formats) {

@@ -8,6 +8,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ public final class RowCount<A> {
     private final Function<ShownRows, Callable<A>> work;
     private final Consumer<? super A> onResult;
     private final BooleanProperty lookedAt = new SimpleBooleanProperty(this, "lookedAt", true);
+    private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper(this, "behind");
     private boolean wantedUnseen = true;
     private boolean due;
     /// What the count under way, or else the last one, is about.
@@ -48,6 +51,11 @@ public final class RowCount<A> {
         return lookedAt;
     }
 
+    /// Whether what was counted last is not about the rows of now, or not what is wanted of them.
+    public ReadOnlyBooleanProperty behindProperty() {
+        return behind.getReadOnlyProperty();
+    }
+
     /// Leaves it uncounted while nobody looks.
     public void countOnlyWhenLookedAt() {
         wantedUnseen = false;
@@ -56,6 +64,7 @@ public final class RowCount<A> {
     /// Counts anew; to be called when what is to be counted has changed.
     public void again() {
         due = true;
+        updateBehind();
         counts.next();
     }
 
@@ -72,6 +81,11 @@ public final class RowCount<A> {
             afterThis.clear();
             old.cancel(true);
         }
+        updateBehind();
+    }
+
+    private void updateBehind() {
+        behind.set(due || running != null);
     }
 
     /// Does something once the rows of now, or later ones, are counted.
@@ -80,7 +94,7 @@ public final class RowCount<A> {
     }
 
     boolean isBehind() {
-        return due || running != null;
+        return behind.get();
     }
 
     boolean isLookedAt() {
@@ -135,6 +149,7 @@ public final class RowCount<A> {
             case FAILED -> report(task.exceptionNow());
             default -> {}
         }
+        updateBehind();
         List<Runnable> waited = List.copyOf(afterThis);
         afterThis.clear();
         waited.forEach(Runnable::run);

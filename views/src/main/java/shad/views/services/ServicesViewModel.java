@@ -3,7 +3,6 @@ package shad.views.services;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,6 +14,7 @@ import shad.model.conn.TransportProtocol;
 import shad.model.query.ServiceCounts;
 import shad.model.query.ServiceUse;
 import shad.views.selection.LocalityFilter;
+import shad.views.selection.RowCount;
 import shad.views.selection.RowCounts;
 import shad.views.table.CountedList;
 import shad.views.table.ListColumn;
@@ -59,9 +59,9 @@ public final class ServicesViewModel {
         where.subscribe(wanted -> list.setPart(service -> wanted.includes(service.locality())));
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return list.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return list.counting();
     }
 
     /// The services that occur, in the order asked for.

@@ -164,7 +164,7 @@ final class TabSet extends TabPane {
         ListActions<GroupCount<ConnState>> rows = rows(view, "state", Optional.empty(),
                 row -> Filters.equal(ConnectionColumn.CONN_STATE, ConnState.ofOrdinal(row).name()));
         CountTab tab = secretTab("states", "States", view, rows);
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         model.groupsProperty().subscribe(groups -> tab.setCount(groups.size()));
         return tab;
     }
@@ -177,7 +177,7 @@ final class TabSet extends TabPane {
         ListActions<GroupCount<String>> rows = rows(
                 view, "history string", Optional.empty(), row -> withHistory(view.history(row)));
         CountTab tab = secretTab("histories", "Histories", view, rows);
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         model.historiesProperty().subscribe(histories -> tab.setCount(histories.size()));
         return tab;
     }
@@ -188,7 +188,7 @@ final class TabSet extends TabPane {
         view.setOnChosen((history, state) -> showOnly(with(history, state)));
         view.setMenus((history, state) -> filters.of(with(history, state)));
         CountTab tab = new CountTab("matrix", "History × State", new SecretCover(view, selection));
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         return tab;
     }
 
@@ -206,7 +206,7 @@ final class TabSet extends TabPane {
         ListActions<ServiceUse> rows = rows(
                 view, "service", Optional.of(KNOWN_SERVICES), row -> connectionsTo(view.service(row)));
         CountTab tab = tab("services", "Services", view, rows);
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         model.servicesProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -218,7 +218,7 @@ final class TabSet extends TabPane {
         ListActions<HostUse> rows = rows(
                 view, "host", Optional.empty(), row -> Filters.host(view.host(row).address()));
         CountTab tab = tab("hosts", "Hosts", view, rows);
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         model.hostsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -231,7 +231,7 @@ final class TabSet extends TabPane {
         ListActions<RowGroup> rows =
                 rows(view, "group", Optional.empty(), row -> model.condition(view.group(row)));
         CountTab tab = secretTab("groups", "Groups", view, rows);
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         model.groupsProperty().subscribe(listed -> tab.setCount(listed.listing().size()));
         return tab;
     }
@@ -243,7 +243,7 @@ final class TabSet extends TabPane {
         view.setMenus(filters::of);
         view.setSaver(new ChartFiles(stage, services.saveDialog(), export, notices));
         CountTab tab = new CountTab("charts", "Charts", new SecretCover(view, selection));
-        model.lookedAtProperty().bind(tab.selectedProperty());
+        tab.setCounting(model.counting());
         return tab;
     }
 

@@ -2,7 +2,6 @@ package shad.views.states;
 
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import shad.model.conn.ConnState;
@@ -31,9 +30,9 @@ public final class StatesViewModel {
                 shown -> () -> StateCounts.of(shown.snapshot(), shown.rows()), counted -> show(counted.groups()));
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return counting.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return counting;
     }
 
     /// The states that occur, in the order asked for.

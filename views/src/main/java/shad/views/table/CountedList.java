@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import shad.views.selection.RowCount;
@@ -76,9 +75,9 @@ public final class CountedList<T, C, A> {
         return () -> answer(shown, known, wanted, comparator);
     }
 
-    /// Whether somebody looks.
-    public BooleanProperty lookedAtProperty() {
-        return counting.lookedAtProperty();
+    /// Is told whether somebody looks, and tells whether it is behind.
+    public RowCount<?> counting() {
+        return counting;
     }
 
     /// What is shown.

@@ -75,6 +75,34 @@ class RowCountsTest {
     }
 
     @Test
+    void aCountIsBehindUntilItIsAboutTheRowsOfNow() {
+        RowCount<Integer> states = count("states");
+        assertThat(states.behindProperty().get()).isTrue();
+        runAll();
+        assertThat(states.behindProperty().get()).isFalse();
+
+        show(1, "filter");
+        assertThat(states.behindProperty().get()).isTrue();
+        show(2, "another filter");
+        runAll();
+        assertThat(states.behindProperty().get()).isFalse();
+        states.again();
+        assertThat(states.behindProperty().get()).isTrue();
+    }
+
+    @Test
+    void aCountOfFewerRowsThanThereAreByNowIsStillBehind() {
+        RowCount<Integer> states = count("states");
+        runAll();
+        show(1, "all");
+        show(2, "all");
+        runOne();
+
+        assertThat(counted).contains("states 1");
+        assertThat(states.behindProperty().get()).isTrue();
+    }
+
+    @Test
     void anotherOrderIsNotCountedAnew() {
         count("shown");
         StoreSnapshot snapshot = StoreSnapshot.empty();
