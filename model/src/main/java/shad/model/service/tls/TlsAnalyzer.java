@@ -73,7 +73,6 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
     final void encryptedRecord() {
         if (originatorEncrypts && responderEncrypts && !established) {
             established = true;
-            announceTls();
             finish();
         }
     }
