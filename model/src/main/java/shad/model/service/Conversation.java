@@ -63,6 +63,10 @@ public interface Conversation {
     /// Hears that an analyzer confirmed its protocol; some protocols may then be silent for longer.
     void confirmed(Protocol protocol);
 
+    /// Hears that TLS was established as data channels of GridFTP do it: both sides showed certificates, and nothing is
+    /// encrypted. Whether it is one depends on how much is sent, and how soon.
+    void mayBeGridFtpData();
+
     /// Keeps something that a person wants to see beside the row.
     void addEvidence(EvidenceKind kind, String value);
 }

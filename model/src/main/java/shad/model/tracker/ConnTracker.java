@@ -369,6 +369,9 @@ public final class ConnTracker implements Tracking {
             connection.checkTunnels(packet.encapsulation());
         }
         touch(connection, packet);
+        if (connection.skipsPacket()) {
+            return;
+        }
         int header = tcpHeader.headerLength();
         int length = packet.totalLength() == 0 ? packet.payloadCaptured() : packet.payloadLength();
         if (header < TcpHeader.MIN_LENGTH || header > length || header > packet.payloadCaptured()) {
@@ -407,6 +410,9 @@ public final class ConnTracker implements Tracking {
             connection.checkTunnels(packet.encapsulation());
         }
         touch(connection, packet);
+        if (connection.skipsPacket()) {
+            return;
+        }
         boolean fromOriginator = connection.isFromOriginator(sourceIsLow);
         if (isUdpChecksumBad(packet)) {
             connection.badChecksum(fromOriginator);

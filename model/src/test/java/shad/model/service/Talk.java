@@ -29,6 +29,7 @@ public final class Talk implements Conversation {
     private boolean gap;
     private boolean bytewise;
     private boolean limitReached;
+    private boolean gridFtpPossible;
     private int flips;
     private boolean serviceNoted;
     private long bytes;
@@ -155,6 +156,11 @@ public final class Talk implements Conversation {
     /// What was kept as evidence: `kind=value`.
     public List<String> evidence() {
         return List.copyOf(evidence);
+    }
+
+    /// Whether the connection may be a data channel of GridFTP.
+    public boolean isGridFtpPossible() {
+        return gridFtpPossible;
     }
 
     public int flips() {
@@ -294,6 +300,11 @@ public final class Talk implements Conversation {
 
     @Override
     public void confirmed(Protocol protocol) {}
+
+    @Override
+    public void mayBeGridFtpData() {
+        gridFtpPossible = true;
+    }
 
     @Override
     public void addEvidence(EvidenceKind kind, String value) {

@@ -50,6 +50,9 @@ final class HandshakeParser {
     private int negotiatedVersion;
     private KeyExchange keyExchange = KeyExchange.OTHER;
     private boolean flipped;
+    private boolean clientCertified;
+    private boolean serverCertified;
+    private boolean inClear;
 
     HandshakeParser(HandshakeListener listener) {
         this.listener = listener;
@@ -58,6 +61,12 @@ final class HandshakeParser {
     /// The version that the server chose, [TlsVersion#UNKNOWN] before it did.
     int negotiatedVersion() {
         return negotiatedVersion;
+    }
+
+    /// Whether both sides showed a certificate, and the server chose a cipher suite that encrypts nothing: how GridFTP
+    /// secures its data (Zeek, ftp/gridftp.zeek).
+    boolean isMutualInClear() {
+        return inClear && clientCertified && serverCertified;
     }
 
     /// Length of the message that begins here, its header included; at least [#HEADER_LENGTH] bytes must be there.
@@ -84,7 +93,7 @@ final class HandshakeParser {
                 message.skip(4);
                 message.skip(message.u16());
             }
-            case CERTIFICATE -> certificates(message);
+            case CERTIFICATE -> certificates(fromOriginator, message);
             case SERVER_KEY_EXCHANGE -> serverKeyExchange(message);
             case CERTIFICATE_REQUEST -> certificateRequest(message);
             case CERTIFICATE_STATUS -> message.skip(4);
@@ -130,6 +139,7 @@ final class HandshakeParser {
         }
         extensions(false, fromOriginator, message);
         keyExchange = KeyExchange.of(cipherSuite);
+        inClear = NullCiphers.contains(cipherSuite);
         negotiate(version);
         listener.serverHello(version);
     }
@@ -263,10 +273,18 @@ final class HandshakeParser {
         }
     }
 
-    private void certificates(PayloadReader message) {
+    private void certificates(boolean fromOriginator, PayloadReader message) {
         message.take(message.u24(), list);
+        boolean any = false;
         while (!list.isAtEnd()) {
-            list.skip(list.u24());
+            int length = list.u24();
+            list.skip(length);
+            any |= length > 0;
+        }
+        if (fromOriginator == flipped) {
+            serverCertified |= any;
+        } else {
+            clientCertified |= any;
         }
     }
 

@@ -73,6 +73,9 @@ abstract class TlsAnalyzer extends Analyzer implements HandshakeListener {
     final void encryptedRecord() {
         if (originatorEncrypts && responderEncrypts && !established) {
             established = true;
+            if (handshake.isMutualInClear()) {
+                connection().mayBeGridFtpData();
+            }
             finish();
         }
     }

@@ -25,6 +25,12 @@ import shad.model.store.build.LabelTable;
 /// A connection that is being followed: roles, counters, history and timers; subclasses add what their transport
 /// knows. Owned by the tracker thread. Source: Zeek, Session, Connection and the connection size analyzer.
 public abstract class Connection extends FlowKey implements Conversation {
+    /// `GridFTP::size_threshold`: bytes of IP packets of one side.
+    private static final long GRID_FTP_BYTES = 1L << 30;
+    /// `GridFTP::max_time`: seconds since the first packet.
+    private static final double GRID_FTP_SECONDS = 120;
+    private static final String GRID_FTP_DATA = "gridftp-data";
+
     protected final Tracking tracking;
     protected final ConnectionServices services;
     /// Null unless somebody watches this connection.
@@ -37,6 +43,8 @@ public abstract class Connection extends FlowKey implements Conversation {
     private boolean originatorIsLow;
     private boolean limitReached;
     private boolean serviceNoted;
+    private boolean mayBeGridFtpData;
+    private boolean skipping;
     private int history = HistoryTrie.EMPTY;
     /// One more than the limit once a letter was left out.
     private int historyLength;
@@ -210,6 +218,34 @@ public abstract class Connection extends FlowKey implements Conversation {
             respPackets++;
             respIpBytes += packet.totalLength();
         }
+        if (mayBeGridFtpData) {
+            judgeGridFtpData();
+        }
+    }
+
+    @Override
+    public final void mayBeGridFtpData() {
+        mayBeGridFtpData = true;
+    }
+
+    /// A side that sends that much that soon makes it a data channel, of which nothing more is worth a look
+    /// (`GridFTP::skip_data`); one that does so later makes it none. Zeek judges when the limit is passed, or at once
+    /// where it is passed already. That it stops waiting two minutes after the handshake adds nothing.
+    private void judgeGridFtpData() {
+        if (Math.max(origIpBytes, respIpBytes) < GRID_FTP_BYTES) {
+            return;
+        }
+        mayBeGridFtpData = false;
+        if (lastSeconds() - ZeekTime.secondsOfNanos(startNanos) <= GRID_FTP_SECONDS) {
+            services.label(GRID_FTP_DATA);
+            skipping = true;
+        }
+    }
+
+    /// Whether packets are not looked at any more: they change neither counts, history, state nor the time of the last
+    /// packet, so that the connection ends as if it were silent (Zeek, skip_further_processing).
+    public final boolean skipsPacket() {
+        return skipping;
     }
 
     /// Notes the frame as the latest that belongs here, whatever becomes of it.

@@ -77,6 +77,13 @@ public final class ConnectionServices {
         }
     }
 
+    /// Adds a name at the end of the packet, behind those that analyzers have found in it.
+    void label(String name) {
+        if (engine != null) {
+            engine.label(connection, name);
+        }
+    }
+
     void rolesFlipped() {
         if (tree != null) {
             tree.rolesFlipped();

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static shad.model.service.Talk.bytes;
 import static shad.model.service.tls.Tls.TLS_1_2;
+import static shad.model.service.tls.Tls.askedClientFlight;
+import static shad.model.service.tls.Tls.askingServerFlight;
+import static shad.model.service.tls.Tls.certificates;
 import static shad.model.service.tls.Tls.changeCipherSpec;
 import static shad.model.service.tls.Tls.clientHello;
 import static shad.model.service.tls.Tls.clientHelloRecord;
@@ -304,6 +307,63 @@ class SslAnalyzerTest {
             talk.client(record(22, new byte[60_000]));
         }
         assertEquals("-", talk.client(clientHelloRecord()).column());
+    }
+
+    // What data channels of GridFTP do.
+
+    /// A handshake with what the two sides show, up to the first encrypted record of the server.
+    private static Talk mutual(int cipherSuite, byte[] serverCertificates, byte[] clientCertificates) {
+        return Talk.tcp(4711)
+                .client(record(22, clientHello(TLS_1_2)))
+                .server(askingServerFlight(cipherSuite, serverCertificates))
+                .client(askedClientFlight(clientCertificates))
+                .server(bytes(changeCipherSpec(), finished()));
+    }
+
+    @Test
+    void certificatesOfBothSidesWithoutEncryptionMayBeGridFtp() {
+        for (int cipherSuite : new int[] {0, 2, 0x3b, 0xc006, 0xc010, 0xc03b}) {
+            assertTrue(mutual(cipherSuite, certificates("a"), certificates("b", "c")).isGridFtpPossible());
+        }
+    }
+
+    @Test
+    void encryptionIsNotWhatGridFtpDoes() {
+        // TLS_RSA_PSK_WITH_NULL_SHA has no name in Zeek, TLS_SHA256_SHA256 one without the word.
+        for (int cipherSuite : new int[] {3, 0x2f, 0x2e, 0xc007, 0xc0b4, 0x1301}) {
+            assertFalse(mutual(cipherSuite, certificates("a"), certificates("b")).isGridFtpPossible());
+        }
+    }
+
+    @Test
+    void aCertificateOfOneSideIsNotWhatGridFtpDoes() {
+        assertFalse(mutual(2, certificates("a"), certificates()).isGridFtpPossible());
+        assertFalse(mutual(2, certificates("a"), certificates("")).isGridFtpPossible());
+        assertFalse(mutual(2, certificates(), certificates("b")).isGridFtpPossible());
+        assertTrue(mutual(2, certificates("a"), certificates("", "b")).isGridFtpPossible());
+    }
+
+    @Test
+    void gridFtpNeedsTheWholeHandshake() {
+        Talk talk = Talk.tcp(4711)
+                .client(record(22, clientHello(TLS_1_2)))
+                .server(askingServerFlight(2, certificates("a")))
+                .client(askedClientFlight(certificates("b")))
+                .server(changeCipherSpec());
+        assertFalse(talk.isGridFtpPossible());
+
+        assertTrue(talk.server(finished()).isGridFtpPossible());
+    }
+
+    @Test
+    void gridFtpMayRunAgainstTheConnection() {
+        Talk talk = Talk.tcp(443)
+                .server(record(22, clientHello(TLS_1_2)))
+                .client(askingServerFlight(2, certificates("a")))
+                .server(askedClientFlight(certificates("b")))
+                .client(bytes(changeCipherSpec(), finished()));
+
+        assertTrue(talk.isGridFtpPossible());
     }
 
     // Evidence.

@@ -81,6 +81,30 @@ public final class Tls {
                 message(14));
     }
 
+    /// What a server of TLS 1.2 answers that asks for a certificate, with the list of its own.
+    public static byte[] askingServerFlight(int cipherSuite, byte[] certificates) {
+        return record(
+                22,
+                serverHello(TLS_1_2, cipherSuite),
+                message(11, certificates),
+                message(13, sized8(1), sized16(u16(0x0401)), sized16()),
+                message(14));
+    }
+
+    /// What the client says then, up to its first encrypted record.
+    public static byte[] askedClientFlight(byte[] certificates) {
+        return bytes(record(22, message(11, certificates)), keyExchange(), changeCipherSpec(), finished());
+    }
+
+    /// The list in a Certificate message.
+    public static byte[] certificates(Object... certificates) {
+        byte[] list = {};
+        for (Object certificate : certificates) {
+            list = bytes(list, 0, sized16(certificate));
+        }
+        return bytes(0, sized16(list));
+    }
+
     public static byte[] keyExchange() {
         return record(22, message(16, sized8(RANDOM)));
     }
