@@ -154,11 +154,12 @@ public final class FlowReplay {
             }
             Expectations expectations = engine.expectations();
             double start = row.startSeconds();
-            if (row.service().contains(FTP_DATA)) {
+            List<String> names = List.of(row.service().split(",", -1));
+            if (names.contains(FTP_DATA)) {
                 expectations.expectFtpData(
                         row.origHigh(), row.origLow(), row.respHigh(), row.respLow(), row.respPort(), start);
             }
-            if (row.service().contains(IRC_DATA)) {
+            if (names.contains(IRC_DATA)) {
                 expectations.expectIrcData(row.respHigh(), row.respLow(), row.respPort(), start);
             }
         }

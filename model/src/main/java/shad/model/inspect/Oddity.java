@@ -12,6 +12,7 @@ public enum Oddity {
     ZERO_WINDOW("zero window: its sender can take no more data"),
     BAD_CHECKSUM("bad checksum: it counts nowhere"),
     BAD_HEADER("its header contradicts its length: it counts nowhere"),
+    NOT_FOLLOWED("not looked at: Zeek had seen enough of what it takes for the data of GridFTP, and it counts nowhere"),
     SNAPPED("the capture has not all of it"),
     FROM_FRAGMENTS("put together from several fragments, of which this frame holds the one that came last"),
     OLDER_THAN_THE_LAST("its time is before that of the frame before it");
@@ -27,6 +28,11 @@ public enum Oddity {
     /// What it means, in plain words without a full stop.
     public String words() {
         return words;
+    }
+
+    /// Whether such a packet changes neither the row nor what is known of the streams.
+    public boolean countsNowhere() {
+        return this == BAD_CHECKSUM || this == BAD_HEADER || this == NOT_FOLLOWED;
     }
 
     int bit() {

@@ -129,7 +129,8 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
             }
             return;
         }
-        if (connection.isTcp() && !tookSegment && !has(index, Oddity.BAD_CHECKSUM)) {
+        if (connection.isTcp() && !tookSegment
+                && !has(index, Oddity.BAD_CHECKSUM) && !has(index, Oddity.NOT_FOLLOWED)) {
             set(index, Oddity.BAD_HEADER);
         }
         if (last && index >= MAX_PACKETS && !wroteLetter) {
@@ -348,6 +349,11 @@ final class StoryRecorder implements PacketWatch, ConnectionProbe {
         if (sink != null) {
             sink.missing(current(), isLow(originator), length);
         }
+    }
+
+    @Override
+    public void skipped() {
+        set(current(), Oddity.NOT_FOLLOWED);
     }
 
     @Override

@@ -16,7 +16,11 @@ import static shad.model.service.tls.Tls.u16;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import shad.model.inspect.FlowStory;
+import shad.model.inspect.Oddity;
+import shad.model.inspect.Stories;
 import shad.model.store.ConnectionView;
 import shad.model.testing.Packet;
 import shad.model.testing.Packets;
@@ -281,6 +285,20 @@ class GridFtpDataTest {
 
         assertEquals(before, traffic.rows().getFirst());
         assertEquals(2, traffic.rows().size());
+    }
+
+    @Test
+    void itsStorySaysWhichPacketsWereNotLookedAt() {
+        secure();
+        send(false, GIB);
+        packet(true, "FA");
+        FlowStory story = Stories.of(traffic.toByteArray()).getFirst();
+        int last = story.size() - 1;
+
+        assertEquals(Set.of(Oddity.SNAPPED), story.oddities(last - 1));
+        assertEquals(Set.of(Oddity.NOT_FOLLOWED), story.oddities(last));
+        assertEquals("", story.letters(last));
+        assertEquals(FlowStory.Outcome.ALONE, story.outcome());
     }
 
     @Test

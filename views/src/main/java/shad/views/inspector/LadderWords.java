@@ -52,6 +52,7 @@ final class LadderWords {
             case ZERO_WINDOW -> "zero window";
             case BAD_CHECKSUM -> "bad checksum";
             case BAD_HEADER -> "bad header";
+            case NOT_FOLLOWED -> "not followed";
             case SNAPPED, FROM_FRAGMENTS, OLDER_THAN_THE_LAST -> "";
         };
     }

@@ -20,7 +20,7 @@ final class PacketWords {
         return switch (oddity) {
             case RETRANSMISSION, OUT_OF_ORDER, HOLE_BEFORE, UNSEEN_BYTES_ACKED, ZERO_WINDOW, BAD_CHECKSUM, BAD_HEADER ->
                 true;
-            case KEEP_ALIVE, DUPLICATE_ACK, SNAPPED, FROM_FRAGMENTS, OLDER_THAN_THE_LAST -> false;
+            case KEEP_ALIVE, DUPLICATE_ACK, NOT_FOLLOWED, SNAPPED, FROM_FRAGMENTS, OLDER_THAN_THE_LAST -> false;
         };
     }
 

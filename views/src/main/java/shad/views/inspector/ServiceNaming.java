@@ -3,6 +3,7 @@ package shad.views.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import shad.model.conn.PortNames;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionView;
@@ -10,7 +11,12 @@ import shad.model.store.ConnectionView;
 /// Why a connection has the services that it has, in words.
 final class ServiceNaming {
     /// What names a connection that another one announced; no analyzer looks into it (Zeek, base/protocols/ftp and irc).
-    private static final List<String> ANNOUNCED = List.of("ftp-data", "gridftp-data", "irc-dcc-data");
+    private static final List<String> ANNOUNCED = List.of("ftp-data", "irc-dcc-data");
+    /// What Zeek's scripts name by what they saw (base/protocols/ftp/gridftp).
+    private static final Map<String, String> SEEN = Map.of(
+            "gridftp", "A TLS handshake within the GSSAPI of ftp was completed, as gridftp does it.",
+            "gridftp-data", "Both ends showed TLS certificates, nothing is encrypted, and a side sent 1 GiB within two"
+                    + " minutes: Zeek names that gridftp-data and looks at no later packet.");
 
     private ServiceNaming() {}
 
@@ -22,8 +28,11 @@ final class ServiceNaming {
         List<String> confirmed = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
         for (String name : service.split(",", -1)) {
+            String seen = SEEN.get(name);
             if (ANNOUNCED.contains(name)) {
                 sentences.add("The connection was announced as " + name + " on another one.");
+            } else if (seen != null) {
+                sentences.add(seen);
             } else if (name.startsWith("-")) {
                 sentences.add("The " + name.substring(1)
                         + " analyzer confirmed its protocol, then found the payload to break its rules.");

@@ -1,6 +1,5 @@
 package shad.model.inspect.graph;
 
-import java.util.Set;
 import shad.model.conn.Side;
 import shad.model.inspect.FlowStory;
 import shad.model.inspect.Oddity;
@@ -32,8 +31,7 @@ final class RoundTripCurve {
     static Curve of(FlowStory story, FlowTimes times, Side side) {
         RoundTripCurve trips = new RoundTripCurve(story, times, side);
         for (int packet = 0; packet < story.size(); packet++) {
-            Set<Oddity> oddities = story.oddities(packet);
-            boolean counts = !oddities.contains(Oddity.BAD_CHECKSUM) && !oddities.contains(Oddity.BAD_HEADER);
+            boolean counts = story.oddities(packet).stream().noneMatch(Oddity::countsNowhere);
             if (counts && story.side(packet) == side) {
                 trips.sent(packet);
             } else if (counts && (story.flags(packet) & TcpHeader.ACK) != 0) {

@@ -48,8 +48,7 @@ final class SequenceCurves {
         Set<Oddity> oddities = story.oddities(packet);
         int flags = story.flags(packet);
         // Numbers of what counts nowhere, and of aborts, need not fit the connection.
-        if (oddities.contains(Oddity.BAD_CHECKSUM) || oddities.contains(Oddity.BAD_HEADER)
-                || (flags & TcpHeader.RST) != 0) {
+        if (oddities.stream().anyMatch(Oddity::countsNowhere) || (flags & TcpHeader.RST) != 0) {
             return;
         }
         if (story.side(packet) == side) {

@@ -243,8 +243,11 @@ public abstract class Connection extends FlowKey implements Conversation {
     }
 
     /// Whether packets are not looked at any more: they change neither counts, history, state nor the time of the last
-    /// packet, so that the connection ends as if it were silent (Zeek, skip_further_processing).
+    /// packet, so that the connection ends as if it were silent (Zeek, skip_further_processing). Who watches is told.
     public final boolean skipsPacket() {
+        if (skipping && probe != null) {
+            probe.skipped();
+        }
         return skipping;
     }
 

@@ -43,6 +43,9 @@ public interface ConnectionProbe {
     /// Bytes of an end's stream would follow, but there was no room to keep them until those before them came.
     void withheld(boolean originator, int length);
 
+    /// A packet was not looked at, as none will be from now on.
+    void skipped();
+
     /// A timer was set that would end the connection, or have a look at it, at a time in seconds.
     void armed(TimerKind kind, double timeSeconds);
 
