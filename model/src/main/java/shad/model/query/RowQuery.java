@@ -20,7 +20,8 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
         order = List.copyOf(order);
     }
 
-    /// Runs on the calling thread, helped by the common pool; for any thread but that of a window.
+    /// Runs on the calling thread, helped by the common pool; for any thread but that of a window. Counts under way rest
+    /// meanwhile.
     public int[] rows() {
         return rows(() -> false);
     }
@@ -29,10 +30,23 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
     ///
     /// @throws CancellationException when it was cancelled
     public int[] rows(BooleanSupplier cancelled) {
-        int[] rows = filter.equals(RowFilter.ALL)
-                ? IntStream.range(0, snapshot.size()).toArray()
-                : filtered(cancelled);
+        return Precedence.first(() -> ordered(cancelled));
+    }
+
+    private int[] ordered(BooleanSupplier cancelled) {
+        int[] rows = filter.equals(RowFilter.ALL) ? all() : filtered(cancelled);
         new RowSorter(snapshot, order, cancelled).sort(rows);
+        return rows;
+    }
+
+    private int[] all() {
+        int[] rows = new int[snapshot.size()];
+        pieces(rows.length).forEach(piece -> {
+            int end = end(piece, rows.length);
+            for (int row = piece * PIECE; row < end; row++) {
+                rows[row] = row;
+            }
+        });
         return rows;
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import shad.model.store.ConnectionView;
+import shad.model.store.RowBlock;
 import shad.model.store.StoreSnapshot;
 
 /// Sorts rows by columns, stably. The number of each row is packed with the row into one word, as many of its leading bits
@@ -12,6 +13,8 @@ import shad.model.store.StoreSnapshot;
 final class RowSorter {
     private static final int SHORT_RUN = 32;
     private static final int SMALL = 1 << 12;
+    /// Of so many rows one, on average, is too few.
+    private static final int SPARSE = 16;
 
     /// The least and the greatest number of some rows, unsigned, and whether rows are among them that have none.
     private record Extent(long least, long greatest, boolean someUnset) {
@@ -78,19 +81,23 @@ final class RowSorter {
         int spare = extent.someUnset() ? 1 : 0;
         int droppedBits = Math.max(0, bits(range) + spare + rowBits - Long.SIZE);
         long unsetKey = (range >>> droppedBits) + 1;
+        long least = extent.least();
         RowQuery.pieces(words.length).forEach(piece -> {
             int end = RowQuery.end(piece, words.length);
             for (int i = piece * RowQuery.PIECE; i < end; i++) {
                 boolean isUnset = (unset[i / Long.SIZE] >>> i & 1) != 0;
-                long key = isUnset ? unsetKey : words[i] - extent.least() >>> droppedBits;
+                long key = isUnset ? unsetKey : words[i] - least >>> droppedBits;
                 words[i] = key << rowBits | rows[from + i];
             }
         });
         long[] sorted = isAscending(words) ? words : sorted(words, rowBits, bits(unsetKey - 1 + spare));
         int rowMask = (int) ((1L << rowBits) - 1);
-        for (int i = 0; i < sorted.length; i++) {
-            rows[from + i] = (int) sorted[i] & rowMask;
-        }
+        RowQuery.pieces(sorted.length).forEach(piece -> {
+            int end = RowQuery.end(piece, sorted.length);
+            for (int i = piece * RowQuery.PIECE; i < end; i++) {
+                rows[from + i] = (int) sorted[i] & rowMask;
+            }
+        });
         if (droppedBits > 0 || step + 1 < steps.size()) {
             sortRuns(rows, from, sorted, rowBits, droppedBits > 0 ? unsetKey : 0, step);
         }
@@ -128,31 +135,81 @@ final class RowSorter {
 
     private Extent read(SortValues values, int[] rows, int from, int piece, long[] numbers, long[] unset) {
         RowQuery.stopIf(cancelled);
+        int start = piece * RowQuery.PIECE;
+        int end = RowQuery.end(piece, numbers.length);
+        SortValues.OfBlocks ofBlocks = values.ofBlocks();
+        if (ofBlocks == null || areFew(rows[from + start], rows[from + end - 1], end - start)) {
+            readEach(values, rows, from, start, end, numbers, unset);
+        } else {
+            readBlocks(ofBlocks, values.flip(), rows, from, start, end, numbers, unset);
+        }
+        return extent(numbers, unset, start, end);
+    }
+
+    /// Whether reading whole blocks would be more work than reading so many rows one by one.
+    private static boolean areFew(int first, int last, int count) {
+        return count < RowBlock.MOST_ROWS || (long) last - first > (long) SPARSE * count;
+    }
+
+    private void readEach(
+            SortValues values, int[] rows, int from, int start, int end, long[] numbers, long[] unset) {
         ConnectionView view = snapshot.view();
         var isSet = values.isSet();
-        var number = values.number();
-        long least = -1;
-        long greatest = 0;
-        boolean someUnset = false;
-        int end = RowQuery.end(piece, numbers.length);
-        for (int i = piece * RowQuery.PIECE; i < end; i++) {
+        for (int i = start; i < end; i++) {
             view.at(rows[from + i]);
-            if (isSet != null && !isSet.test(view)) {
+            if (isSet == null || isSet.test(view)) {
+                numbers[i] = values.number(view);
+            } else {
                 unset[i / Long.SIZE] |= 1L << i;
+            }
+        }
+    }
+
+    private void readBlocks(
+            SortValues.OfBlocks values, long flip, int[] rows, int from, int start, int end, long[] numbers,
+            long[] unset) {
+        RowBlock block = snapshot.block();
+        long[] ofBlock = new long[RowBlock.MOST_ROWS];
+        boolean[] unsetInBlock = new boolean[RowBlock.MOST_ROWS];
+        int i = start;
+        while (i < end) {
+            block.at(rows[from + i] / RowBlock.MOST_ROWS);
+            values.read(block, ofBlock, unsetInBlock);
+            int firstRow = block.firstRow();
+            int behind = firstRow + block.size();
+            for (; i < end && rows[from + i] < behind; i++) {
+                int index = rows[from + i] - firstRow;
+                numbers[i] = ofBlock[index] ^ flip;
+                if (unsetInBlock[index]) {
+                    unset[i / Long.SIZE] |= 1L << i;
+                }
+            }
+        }
+    }
+
+    private static Extent extent(long[] numbers, long[] unset, int start, int end) {
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        boolean someUnset = false;
+        for (int i = start; i < end; i++) {
+            if ((unset[i / Long.SIZE] >>> i & 1) != 0) {
                 someUnset = true;
                 continue;
             }
-            long value = number.applyAsLong(view);
-            numbers[i] = value;
-            least = Long.compareUnsigned(value, least) < 0 ? value : least;
-            greatest = Long.compareUnsigned(value, greatest) > 0 ? value : greatest;
+            long signed = numbers[i] + Long.MIN_VALUE;
+            if (signed < least) {
+                least = signed;
+            }
+            if (signed > greatest) {
+                greatest = signed;
+            }
         }
-        return new Extent(least, greatest, someUnset);
+        return new Extent(least + Long.MIN_VALUE, greatest + Long.MIN_VALUE, someUnset);
     }
 
     private static boolean isAscending(long[] words) {
         for (int i = 1; i < words.length; i++) {
-            if (Long.compareUnsigned(words[i - 1], words[i]) > 0) {
+            if (words[i - 1] + Long.MIN_VALUE > words[i] + Long.MIN_VALUE) {
                 return false;
             }
         }
@@ -201,6 +258,6 @@ final class RowSorter {
                 return Boolean.compare(rightSet, leftSet);
             }
         }
-        return Long.compareUnsigned(values.number().applyAsLong(left), values.number().applyAsLong(right));
+        return Long.compareUnsigned(values.number(left), values.number(right));
     }
 }

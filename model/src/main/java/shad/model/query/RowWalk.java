@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import shad.model.store.ConnectionView;
 import shad.model.store.StoreSnapshot;
 
-/// A walk over rows that ends soon after its thread is interrupted.
+/// A walk over rows that ends soon after its thread is interrupted, and that rests while rows are filtered or sorted.
 final class RowWalk {
     private RowWalk() {}
 
@@ -22,8 +22,11 @@ final class RowWalk {
 
     /// For walks of another kind.
     static void stopIfInterrupted(int rowsDone) {
-        if (rowsDone % RowQuery.PIECE == 0 && Thread.currentThread().isInterrupted()) {
-            throw new CancellationException();
+        if (rowsDone % RowQuery.PIECE == 0) {
+            Precedence.giveWay();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException();
+            }
         }
     }
 }

@@ -7,9 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,19 +17,38 @@ import shad.model.conn.ConnState;
 import shad.model.conn.IpProtocolNames;
 import shad.model.conn.TransportProtocol;
 import shad.model.store.ConnectionView;
+import shad.model.store.RowBlock;
 import shad.model.store.StoreSnapshot;
+import shad.model.store.StoredColumn;
 
 /// One step in comparing rows: an unsigned number for each. Rows with equal numbers go on to the next step.
 ///
-/// @param number the number, asked only for rows that have one
+/// @param value the number, asked only for rows that have one
 /// @param isSet tells which rows have a number; null where all have. Rows without come last
-record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<ConnectionView> isSet) {
+/// @param ofBlocks reads the same of many rows at once; null where that is no faster
+/// @param flip the bits of the numbers to turn round: all of them for descending order
+record SortValues(
+        ToLongFunction<ConnectionView> value,
+        @Nullable Predicate<ConnectionView> isSet,
+        @Nullable OfBlocks ofBlocks,
+        long flip) {
+
+    /// Reads the numbers of the rows of a block into the beginning of `numbers`, and says which rows have none. Its loops
+    /// are plain so that they are fast before they are compiled well.
+    @FunctionalInterface
+    interface OfBlocks {
+        void read(RowBlock block, long[] numbers, boolean[] unset);
+    }
+
     private static final VarHandle BIG_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int[] PROTOCOL_RANKS =
-            ranks(IntStream.range(0, 256).mapToObj(IpProtocolNames::of).toArray(String[]::new));
+    private static final int[] PROTOCOL_RANKS = protocolRanks(IpProtocolNames::of);
+    private static final int[] TRANSPORT_RANKS =
+            protocolRanks(number -> TransportProtocol.ofIpProtocol(number).zeekName());
+    private static final int[] STATE_RANKS =
+            ranks(Arrays.stream(ConnState.values()).map(ConnState::name).toArray(String[]::new));
 
-    /// The steps for the given keys. Texts are replaced by their ranks among the texts of the given rows.
+    /// The steps for the given keys. Texts that rows share are replaced by their ranks.
     static List<SortValues> of(List<SortKey> keys, StoreSnapshot snapshot, int[] rows) {
         return keys.stream()
                 .flatMap(key -> ascending(key.column(), snapshot, rows)
@@ -38,35 +56,50 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
                 .toList();
     }
 
-    private SortValues reversed() {
-        return new SortValues(row -> ~number.applyAsLong(row), isSet);
+    private SortValues(ToLongFunction<ConnectionView> value, @Nullable Predicate<ConnectionView> isSet) {
+        this(value, isSet, null, 0);
     }
 
-    private static SortValues always(ToLongFunction<ConnectionView> number) {
-        return new SortValues(number, null);
+    private SortValues reversed() {
+        return new SortValues(value, isSet, ofBlocks, ~flip);
+    }
+
+    /// Asked only for rows that have one.
+    long number(ConnectionView row) {
+        return value.applyAsLong(row) ^ flip;
     }
 
     private static Stream<SortValues> ascending(ConnectionColumn column, StoreSnapshot snapshot, int[] rows) {
         return switch (column) {
-            case ID_ORIG_H -> Stream.of(always(ConnectionView::origHigh), always(ConnectionView::origLow));
-            case ID_RESP_H -> Stream.of(always(ConnectionView::respHigh), always(ConnectionView::respLow));
+            case TS -> Stream.of(stored(StoredColumn.START_NANOS));
+            case ID_ORIG_H -> Stream.of(stored(StoredColumn.ORIG_HIGH), stored(StoredColumn.ORIG_LOW));
+            case ID_ORIG_P -> Stream.of(stored(StoredColumn.ORIG_PORT));
+            case ID_RESP_H -> Stream.of(stored(StoredColumn.RESP_HIGH), stored(StoredColumn.RESP_LOW));
+            case ID_RESP_P -> Stream.of(stored(StoredColumn.RESP_PORT));
             case UID -> words(snapshot.longestUid(), ConnectionView::writeUid, snapshot, rows);
             case COMMUNITY_ID ->
                 words(snapshot.longestCommunityId(), ConnectionView::writeCommunityId, snapshot, rows);
             case VLAN, INNER_VLAN, ORIG_L2_ADDR, RESP_L2_ADDR ->
                 Stream.of(new SortValues(numberOf(column), column::isSet));
+            case IP_PROTO -> Stream.of(stored(StoredColumn.IP_PROTOCOL));
             case IP_PROTO_NAME -> Stream.of(new SortValues(row -> PROTOCOL_RANKS[row.ipProtocol()], column::isSet));
-            case PROTO ->
-                Stream.of(named(TransportProtocol.values(), TransportProtocol::zeekName, ConnectionView::transport));
-            case CONN_STATE -> Stream.of(named(ConnState.values(), ConnState::name, ConnectionView::state));
-            case SERVICE -> Stream.of(shared(ConnectionView::serviceId, ConnectionView::service, snapshot, rows));
-            case HISTORY -> Stream.of(history(snapshot.histories().ranks()));
+            case PROTO -> Stream.of(ranked(StoredColumn.IP_PROTOCOL, TRANSPORT_RANKS));
+            case CONN_STATE -> Stream.of(ranked(StoredColumn.STATE, STATE_RANKS));
+            case SERVICE ->
+                Stream.of(rankedUnlessZero(StoredColumn.SERVICE_ID, ranks(snapshot.labels())));
+            case HISTORY ->
+                Stream.of(rankedUnlessZero(StoredColumn.HISTORY_ID, snapshot.histories().ranks()));
             case TUNNEL_PARENTS ->
-                Stream.of(shared(ConnectionView::tunnelParentsId, ConnectionView::tunnelParents, snapshot, rows));
-            case DURATION, ORIG_BYTES, RESP_BYTES ->
-                Stream.of(new SortValues(numberOf(column), ConnectionView::hasDuration));
+                Stream.of(rankedUnlessZero(StoredColumn.TUNNEL_PARENTS_ID, ranks(snapshot.labels())));
+            case DURATION -> Stream.of(timed(ConnectionView::durationMicros, SortValues::readDurations));
+            case ORIG_BYTES -> Stream.of(timed(ConnectionView::origBytes, reader(StoredColumn.ORIG_BYTES)));
+            case RESP_BYTES -> Stream.of(timed(ConnectionView::respBytes, reader(StoredColumn.RESP_BYTES)));
             case LOCAL_ORIG, LOCAL_RESP -> Stream.of(new SortValues(numberOf(column), ConnectionView::isLocalityKnown));
-            default -> Stream.of(always(numberOf(column)));
+            case MISSED_BYTES -> Stream.of(stored(StoredColumn.MISSED_BYTES));
+            case ORIG_PKTS -> Stream.of(stored(StoredColumn.ORIG_PACKETS));
+            case ORIG_IP_BYTES -> Stream.of(stored(StoredColumn.ORIG_IP_BYTES));
+            case RESP_PKTS -> Stream.of(stored(StoredColumn.RESP_PACKETS));
+            case RESP_IP_BYTES -> Stream.of(stored(StoredColumn.RESP_IP_BYTES));
         };
     }
 
@@ -74,66 +107,81 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         return Objects.requireNonNull(column.number());
     }
 
-    private static <E extends Enum<E>> SortValues named(
-            E[] constants, Function<E, String> name, Function<ConnectionView, E> value) {
-        int[] ranks = ranks(Arrays.stream(constants).map(name).toArray(String[]::new));
-        return always(row -> ranks[value.apply(row).ordinal()]);
+    private static SortValues stored(StoredColumn column) {
+        return new SortValues(row -> row.number(column), null, reader(column), 0);
     }
 
-    private static SortValues history(int[] ranks) {
-        return new SortValues(row -> ranks[row.historyId()], row -> row.historyId() != 0);
+    private static OfBlocks reader(StoredColumn column) {
+        return (block, numbers, unset) -> System.arraycopy(block.numbers(column), 0, numbers, 0, block.size());
     }
 
-    /// Texts that rows share by id; id 0 stands for none.
-    private static SortValues shared(
-            ToIntFunction<ConnectionView> id, Function<ConnectionView, String> text, StoreSnapshot snapshot,
-            int[] rows) {
-        int[] ranks = ranks(texts(id, text, snapshot, rows));
-        return new SortValues(row -> ranks[id.applyAsInt(row)], row -> id.applyAsInt(row) != 0);
+    /// What only connections of more than a moment have.
+    private static SortValues timed(ToLongFunction<ConnectionView> value, OfBlocks reader) {
+        return new SortValues(
+                value,
+                ConnectionView::hasDuration,
+                (block, numbers, unset) -> {
+                    reader.read(block, numbers, unset);
+                    block.readWithoutDuration(unset);
+                },
+                0);
     }
 
-    /// The texts of the given rows by id; null for ids that do not occur.
-    private static @Nullable String[] texts(
-            ToIntFunction<ConnectionView> id, Function<ConnectionView, String> text, StoreSnapshot snapshot,
-            int[] rows) {
-        int greatest = RowQuery.pieces(rows.length)
-                .map(piece -> {
-                    ConnectionView view = snapshot.view();
-                    int most = 0;
-                    for (int i = piece * RowQuery.PIECE; i < RowQuery.end(piece, rows.length); i++) {
-                        most = Math.max(most, id.applyAsInt(view.at(rows[i])));
+    private static void readDurations(RowBlock block, long[] numbers, boolean[] unset) {
+        long[] start = block.numbers(StoredColumn.START_NANOS);
+        long[] last = block.numbers(StoredColumn.LAST_NANOS);
+        int size = block.size();
+        for (int i = 0; i < size; i++) {
+            numbers[i] = ConnectionView.microsBetween(start[i], last[i]);
+        }
+    }
+
+    /// Goes by the places of what the numbers stand for.
+    private static SortValues ranked(StoredColumn column, int[] ranks) {
+        return new SortValues(
+                row -> ranks[(int) row.number(column)],
+                null,
+                (block, numbers, unset) -> readRanks(block, column, ranks, numbers),
+                0);
+    }
+
+    /// The same where 0 stands for no value.
+    private static SortValues rankedUnlessZero(StoredColumn column, int[] ranks) {
+        return new SortValues(
+                row -> ranks[(int) row.number(column)],
+                row -> row.number(column) != 0,
+                (block, numbers, unset) -> {
+                    readRanks(block, column, ranks, numbers);
+                    long[] ids = block.numbers(column);
+                    int size = block.size();
+                    for (int i = 0; i < size; i++) {
+                        unset[i] = ids[i] == 0;
                     }
-                    return most;
-                })
-                .max()
-                .orElse(0);
-        // A row of each id. Several threads may write different rows of an id, of which any will do.
-        int[] rowPlusOne = new int[greatest + 1];
-        RowQuery.pieces(rows.length).forEach(piece -> {
-            ConnectionView view = snapshot.view();
-            for (int i = piece * RowQuery.PIECE; i < RowQuery.end(piece, rows.length); i++) {
-                int ofRow = id.applyAsInt(view.at(rows[i]));
-                if (rowPlusOne[ofRow] == 0) {
-                    rowPlusOne[ofRow] = rows[i] + 1;
-                }
-            }
-        });
-        ConnectionView view = snapshot.view();
-        return Arrays.stream(rowPlusOne)
-                .mapToObj(row -> row == 0 ? null : text.apply(view.at(row - 1)))
-                .toArray(String[]::new);
+                },
+                0);
     }
 
-    /// The place of each text among the texts; texts that do not occur are null.
-    private static int[] ranks(@Nullable String[] texts) {
+    private static void readRanks(RowBlock block, StoredColumn column, int[] ranks, long[] target) {
+        long[] ids = block.numbers(column);
+        int size = block.size();
+        for (int i = 0; i < size; i++) {
+            target[i] = ranks[(int) ids[i]];
+        }
+    }
+
+    private static int[] protocolRanks(IntFunction<String> name) {
+        return ranks(IntStream.range(0, 256).mapToObj(name).toArray(String[]::new));
+    }
+
+    /// The place of each text among the texts, the same for equal ones.
+    private static int[] ranks(String[] texts) {
+        Integer[] ids = IntStream.range(0, texts.length).boxed().toArray(Integer[]::new);
+        Arrays.parallelSort(ids, Comparator.comparing(id -> texts[id]));
         int[] ranks = new int[texts.length];
-        Integer[] ids = IntStream.range(0, texts.length)
-                .filter(id -> texts[id] != null)
-                .boxed()
-                .toArray(Integer[]::new);
-        Arrays.parallelSort(ids, Comparator.comparing(id -> Objects.requireNonNull(texts[id])));
-        for (int rank = 0; rank < ids.length; rank++) {
-            ranks[ids[rank]] = rank;
+        for (int place = 1; place < ids.length; place++) {
+            int before = ids[place - 1];
+            int id = ids[place];
+            ranks[id] = texts[id].equals(texts[before]) ? ranks[before] : ranks[before] + 1;
         }
         return ranks;
     }
@@ -144,7 +192,7 @@ record SortValues(ToLongFunction<ConnectionView> number, @Nullable Predicate<Con
         int skipped =
                 Math.min(length - 1, sharedBeginning(word(writer, 0, Math.max(length, Long.BYTES)), snapshot, rows));
         return IntStream.iterate(skipped, start -> start < length, start -> start + Long.BYTES)
-                .mapToObj(start -> always(word(writer, start, length)));
+                .mapToObj(start -> new SortValues(word(writer, start, length), null));
     }
 
     private static ToLongFunction<ConnectionView> word(TextWriter writer, int start, int length) {

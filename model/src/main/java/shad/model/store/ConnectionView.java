@@ -18,7 +18,7 @@ public final class ConnectionView {
     private static final long EXACT_MICROS_LIMIT = (1L << 31) * 1_000_000L;
 
     /// `duration`, `orig_bytes` and `resp_bytes` by their places in conn.log.
-    private static final int TIMED = 0b111 << 8;
+    static final int TIMED = 0b111 << 8;
 
     private static final ColumnChunk NOWHERE = new ColumnChunk(0, false);
 
@@ -81,11 +81,15 @@ public final class ConnectionView {
 
     /// Time of the first packet in whole microseconds, as Zeek reads it.
     public long startMicros() {
-        return Math.floorDiv(chunk.startNanos[index], 1000L);
+        return micros(chunk.startNanos[index]);
     }
 
     private long lastMicros() {
-        return Math.floorDiv(chunk.lastNanos[index], 1000L);
+        return micros(chunk.lastNanos[index]);
+    }
+
+    private static long micros(long nanos) {
+        return Math.floorDiv(nanos, 1000L);
     }
 
     /// The start as the binary number of seconds that Zeek keeps.
@@ -104,7 +108,7 @@ public final class ConnectionView {
 
     /// The same of a row that is of no log, by its two times.
     public static boolean hasDuration(long startNanos, long lastNanos) {
-        return lastNanos > startNanos && Math.floorDiv(lastNanos, 1000L) > Math.floorDiv(startNanos, 1000L);
+        return lastNanos > startNanos && micros(lastNanos) > micros(startNanos);
     }
 
     /// Whether the row was read from a log, which may leave any column unset ([#isLeftOut]).
@@ -120,7 +124,12 @@ public final class ConnectionView {
 
     /// Last minus start in microseconds; meaningful where [#hasDuration].
     public long durationMicros() {
-        return lastMicros() - startMicros();
+        return microsBetween(chunk.startNanos[index], chunk.lastNanos[index]);
+    }
+
+    /// From one time to another, each in whole microseconds.
+    public static long microsBetween(long startNanos, long lastNanos) {
+        return micros(lastNanos) - micros(startNanos);
     }
 
     /// The difference of the two binary numbers of seconds, the value Zeek logs.

@@ -80,4 +80,20 @@ public final class RowBlock {
         }
         return values;
     }
+
+    /// Says which rows have no duration ([ConnectionView#hasDuration]) in the beginning of `target`.
+    public void readWithoutDuration(boolean[] target) {
+        if (isLogged()) {
+            long[] leftOut = numbers(StoredColumn.LEFT_OUT);
+            for (int i = 0; i < size; i++) {
+                target[i] = (leftOut[i] & ConnectionView.TIMED) == ConnectionView.TIMED;
+            }
+            return;
+        }
+        long[] start = numbers(StoredColumn.START_NANOS);
+        long[] last = numbers(StoredColumn.LAST_NANOS);
+        for (int i = 0; i < size; i++) {
+            target[i] = last[i] - start[i] < 1000 && !ConnectionView.hasDuration(start[i], last[i]);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package shad.model.store;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.CommunityId;
@@ -130,6 +132,11 @@ public final class StoreSnapshot {
 
     boolean isOpen(int row) {
         return open.contains(row);
+    }
+
+    /// What [ConnectionView#serviceId] and [ConnectionView#tunnelParentsId] stand for, by id; some ids may be in no row.
+    public String[] labels() {
+        return Arrays.stream(labels).takeWhile(Objects::nonNull).toArray(String[]::new);
     }
 
     String label(int id) {
