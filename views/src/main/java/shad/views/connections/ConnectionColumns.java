@@ -30,16 +30,16 @@ final class ConnectionColumns {
     static final String MARK = "mark";
     static final String NOTE = "note";
 
-    private static final double GLYPH_WIDTH = 34;
-    private static final double MARK_WIDTH = 32;
+    private static final double GLYPH_WIDTH = 28;
+    private static final double MARK_WIDTH = 28;
     private static final double NOTE_WIDTH = 200;
     /// Letters of each column without being cut in most captures.
     private static final Map<ConnectionColumn, Integer> LETTERS = new EnumMap<>(Map.ofEntries(
             Map.entry(ConnectionColumn.TS, 15),
             Map.entry(ConnectionColumn.UID, 18),
-            Map.entry(ConnectionColumn.ID_ORIG_H, 14),
+            Map.entry(ConnectionColumn.ID_ORIG_H, 15),
             Map.entry(ConnectionColumn.ID_ORIG_P, 7),
-            Map.entry(ConnectionColumn.ID_RESP_H, 14),
+            Map.entry(ConnectionColumn.ID_RESP_H, 15),
             Map.entry(ConnectionColumn.ID_RESP_P, 7),
             Map.entry(ConnectionColumn.PROTO, 5),
             Map.entry(ConnectionColumn.SERVICE, 10),

@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +90,20 @@ class TablesTest extends WindowTest {
 
         assertThat(right("conn_state")).isLessThan(shown.getMaxX());
         assertThat(right("history")).isLessThan(shown.getMaxX());
+    }
+
+    @Test
+    void theLongestAddressOfIpv4IsWholeBesideTheInspector() throws Exception {
+        onFx(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        openSample();
+        onFx(() -> selection.setFilterText("id.resp_h == 255.255.255.255"));
+        await(() -> settled() && selection.getShown().count() < selection.getSnapshot().size());
+
+        await(() -> robot.lookup(".connections-view .table-cell > .text").queryAllAs(Text.class).stream()
+                .anyMatch(text -> text.getText().equals("255.255.255.255")));
     }
 
     @Test
