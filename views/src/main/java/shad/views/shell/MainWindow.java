@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import shad.icons.ApplicationIcon;
 import shad.icons.Icon;
@@ -75,7 +76,8 @@ public final class MainWindow {
         RecentFiles recentFiles = new RecentFiles(background, Platform::runLater);
         capture = new CaptureViewModel(selection, recentFiles, background);
         Preferences preferences = new Preferences(services.settings());
-        LookPreferences.add(preferences, services.appearance(), selection.formats());
+        Subscription look = LookPreferences.add(preferences, services.appearance(), selection.formats());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> look.unsubscribe());
         AnalysisPreferences analysis = new AnalysisPreferences(preferences);
         capture.setOptions(analysis.applyTo(capture.getOptions()));
         analysis.onChange(() -> capture.setOptions(analysis.applyTo(capture.getOptions())));

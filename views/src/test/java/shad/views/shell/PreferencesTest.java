@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,6 +19,8 @@ import shad.model.query.ConnectionColumn;
 import shad.views.preferences.AnalysisPreferences;
 import shad.views.preferences.Preferences;
 import shad.views.preferences.Settings;
+import shad.views.style.Appearance;
+import shad.views.style.Density;
 import shad.views.text.Clock;
 
 /// A person sets how Shad works.
@@ -149,6 +152,17 @@ class PreferencesTest extends WindowTest {
 
         assertThat(settingsFile().resolveSibling("settings.properties.unreadable")).hasContent(nonsense);
         assertThat(Settings.load(settingsFile()).get("appearance.theme")).contains("DARK");
+    }
+
+    @Test
+    void aWindowThatIsClosedKeepsNothingMore() throws Exception {
+        onFx(() -> stage.hide());
+        Files.delete(settingsFile());
+        Appearance look = Objects.requireNonNull(appearance);
+        onFx(() -> look.densityProperty().set(Density.COMPACT));
+        onFx(() -> look.densityProperty().set(Density.COMFORTABLE));
+
+        assertThat(settingsFile()).doesNotExist();
     }
 
     private void openPreferences() throws Exception {
