@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
@@ -54,41 +53,39 @@ public final class HealthView extends SplitPane {
         setOrientation(Orientation.VERTICAL);
         Label faultNote = Styles.styled(new Label(), Styles.MUTED);
         Label untrackedNote = Styles.styled(new Label(), Styles.MUTED);
-        Node untrackedSection = section("Read, but not part of a connection", untrackedNote, untrackedTable);
-        getItems().addAll(section("Could not be read", faultNote, faultTable), untrackedSection);
-        faultTable.setPlaceholder(new Label("Every record could be read."));
-        untrackedTable.setPlaceholder(new Label("Every frame belongs to a connection."));
+        Section faultSection = new Section("Could not be read", faultNote, faultTable);
+        Section untrackedSection = new Section("Read, but not part of a connection", untrackedNote, untrackedTable);
+        getItems().addAll(faultSection, untrackedSection);
 
         viewModel.faultsProperty().subscribe(list -> {
             faults = list;
-            show(faultTable, list.size());
+            faultSection.show(list.size());
         });
         viewModel.faultCountProperty().subscribe(count -> faultNote.setText(faultNote(count.longValue())));
         viewModel.untrackedProperty().subscribe(list -> {
             untracked = list;
-            show(untrackedTable, list.size());
+            untrackedSection.show(list.size());
             untrackedNote.setText(untrackedNote(list));
         });
-        Node limitSection = section(
+        Section limitSection = new Section(
                 "Limits that were reached",
                 Styles.styled(new Label("They protect against floods. Zeek's log would say more here."), Styles.MUTED),
                 limitTable);
         viewModel.limitsProperty().subscribe(list -> {
             limits = list;
-            show(limitTable, list.size());
+            limitSection.show(list.size());
             getItems().remove(limitSection);
             if (!list.isEmpty()) {
                 getItems().addFirst(limitSection);
             }
         });
-        Node columnSection = section(
-                "Columns of the log",
-                Styles.styled(new Label("The rows come from a log: there are no packets behind them."), Styles.MUTED),
-                columnTable);
-        columnTable.setPlaceholder(new Label("The log has the columns of every conn.log."));
+        Label columnNote = Styles.styled(new Label(), Styles.MUTED);
+        Section columnSection = new Section("Columns of the log", columnNote, columnTable);
         viewModel.logProperty().subscribe(log -> {
             columnNotes = log == null ? List.of() : log.notes();
-            show(columnTable, columnNotes.size());
+            columnSection.show(columnNotes.size());
+            columnNote.setText("The rows come from a log: there are no packets behind them."
+                    + (columnNotes.isEmpty() ? " It has the columns of every conn.log." : ""));
             getItems().removeAll(columnSection, untrackedSection);
             if (log == null) {
                 getItems().addLast(untrackedSection);
@@ -98,17 +95,23 @@ public final class HealthView extends SplitPane {
         });
     }
 
-    private static Node section(String title, Label note, WindowedTable table) {
-        table.setAccessibleText(title);
-        VBox head = Styles.styled(new VBox(Styles.styled(new Label(title), Styles.HEADING), note), "section-head");
-        BorderPane pane = new BorderPane(table);
-        pane.setTop(head);
-        return pane;
-    }
+    /// A heading, a note, and a table below them where there is something to list.
+    private static final class Section extends BorderPane {
+        private final WindowedTable table;
 
-    private static void show(WindowedTable table, int size) {
-        table.setRows(RowList.firstRows(size));
-        table.refresh();
+        Section(String title, Label note, WindowedTable table) {
+            this.table = table;
+            table.setAccessibleText(title);
+            setTop(Styles.styled(new VBox(Styles.styled(new Label(title), Styles.HEADING), note), "section-head"));
+            show(0);
+        }
+
+        void show(int size) {
+            table.setRows(RowList.firstRows(size));
+            table.refresh();
+            setCenter(size == 0 ? null : table);
+            setMaxHeight(size == 0 ? USE_PREF_SIZE : Double.MAX_VALUE);
+        }
     }
 
     private IntFunction<String> fault(Function<CaptureFault, String> text) {

@@ -30,6 +30,7 @@ public final class RulesView extends VBox implements RuleRow.Actions {
     public RulesView(RulesViewModel viewModel, Runnable onClose) {
         this.viewModel = viewModel;
         Fxml.load(this, "rules");
+        setMaxHeight(USE_PREF_SIZE);
         add.setOnAction(event -> add(""));
         reset.setOnAction(event -> show(ColorRule.DEFAULTS));
         cancel.setOnAction(event -> onClose.run());

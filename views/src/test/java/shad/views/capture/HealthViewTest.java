@@ -16,6 +16,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import shad.model.analysis.Analysis;
 import shad.views.selection.Selection;
 import shad.views.style.Appearance;
+import shad.views.table.WindowedTable;
 import shad.views.testing.OfficeCapture;
 
 @ExtendWith(ApplicationExtension.class)
@@ -56,6 +57,18 @@ class HealthViewTest {
         assertThat(capture.getLimits()).hasSize(1);
         assertThat(says(robot, LIMITS)).isTrue();
         assertThat(says(robot, capture.getLimits().getFirst().meaning())).isTrue();
+    }
+
+    @Test
+    void whereNothingIsDamagedThatLeavesTheRoomToTheRest(FxRobot robot) throws TimeoutException {
+        read(robot, 1_000_000);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(capture.getUntracked()).isNotEmpty();
+        assertThat(says(robot, "No damage found.")).isTrue();
+        assertThat(robot.from(view).lookup(".windowed-table").queryAllAs(WindowedTable.class))
+                .singleElement()
+                .satisfies(table -> assertThat(table.getHeight()).isGreaterThan(view.getHeight() * 0.7));
     }
 
     @Test
