@@ -11,8 +11,8 @@ import shad.views.text.Counts;
 
 /// A tab with a small text beside its title, mostly a count, and a sign behind that while it counts.
 final class CountTab extends Tab {
-    private static final double SIGN_SIZE = 10;
-    private static final double SIGN_GAP = 1;
+    private static final double SIGN_SIZE = 8;
+    private static final double SIGN_GAP = 3;
 
     private final String title;
     private final Label note = Styles.styled(new Label(), Styles.TAB_COUNT);
