@@ -1,15 +1,39 @@
 package shad.app;
 
 import java.io.IOException;
+import java.util.List;
 import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.FlowIndex;
 import shad.model.inspect.FlowReplay;
+import shad.model.query.ConnectionColumn;
+import shad.model.query.HistoryCounts;
+import shad.model.query.HostCounts;
+import shad.model.query.RowFilter;
+import shad.model.query.RowQuery;
+import shad.model.query.ServiceCounts;
+import shad.model.query.SortKey;
+import shad.model.query.StateCounts;
+import shad.model.query.StateHistoryCounts;
+import shad.model.query.TimeHistogram;
+import shad.model.query.Totals;
+import shad.model.query.filter.FilterContext;
+import shad.model.query.filter.FilterException;
+import shad.model.query.filter.Filters;
+import shad.model.store.StoreSnapshot;
 
-/// A run for the JVM to learn from (JEP 514, JEP 515), after each build: a capture is analysed as `shad conn` does, and
-/// connections of it are followed packet by packet as the inspector does.
+/// A run for the JVM to learn from (JEP 514, JEP 515), after each build: a capture is analysed as `shad conn` does, its
+/// connections are filtered, sorted and counted as in the window, and some of them are followed packet by packet as the
+/// inspector does.
 public final class Training {
     private static final int FLOWS = 500;
+    private static final int ROUNDS = 8;
+    private static final int BUCKETS = 500;
+    private static final List<String> FILTERS = List.of(
+            "conn_state == \"REJ\"", "conn_state in {S0, S1}", "orig_bytes > 1 MB", "duration > 5 min",
+            "service == dns",
+            "id.resp_h == 192.0.2.7", "id.orig_h in 10.0.0.0/8", "id.resp_p in {22, 23}", "history has t",
+            "history ~ /^Sh/", "10.1", "ssl");
 
     private Training() {}
 
@@ -26,11 +50,42 @@ public final class Training {
     private static void inspect(String capture) throws CaptureException, IOException {
         AnalysisOptions options = AnalysisOptions.DEFAULT.withFlowIndex(FlowIndex.STRETCH_LENGTH);
         try (AnalysedCapture analysed = AnalysedCapture.of(capture, options, ProgressBar.onStandardError())) {
+            explore(analysed.snapshot());
             FlowReplay replay = options.replay(analysed.file(), analysed.snapshot());
             int rows = analysed.snapshot().size();
             for (int row = 0; row < rows; row += Math.max(1, rows / FLOWS)) {
                 replay.story(row, () -> false);
             }
         }
+    }
+
+    private static void explore(StoreSnapshot snapshot) {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String filter : FILTERS) {
+                new RowQuery(snapshot, filter(filter), List.of()).rows();
+            }
+            for (ConnectionColumn column : ConnectionColumn.all()) {
+                new RowQuery(snapshot, RowFilter.ALL, List.of(new SortKey(column, round % 2 == 0))).rows();
+            }
+            count(snapshot, new RowQuery(snapshot, RowFilter.ALL, List.of()).rows());
+        }
+    }
+
+    private static RowFilter filter(String text) {
+        try {
+            return Filters.parse(text).compile(FilterContext.DEFAULT);
+        } catch (FilterException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    private static void count(StoreSnapshot snapshot, int[] rows) {
+        Totals.of(snapshot, rows);
+        StateCounts.of(snapshot, rows);
+        HistoryCounts.of(snapshot, rows);
+        StateHistoryCounts.of(snapshot, rows);
+        HostCounts.of(snapshot, rows);
+        ServiceCounts.of(snapshot, rows);
+        TimeHistogram.ofAll(snapshot, BUCKETS, BUCKETS).ofSome(snapshot, rows);
     }
 }
