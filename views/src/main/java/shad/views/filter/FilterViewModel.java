@@ -31,7 +31,7 @@ public final class FilterViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(FilterViewModel.class);
 
     /// Long enough to let a person finish a word, short enough to seem immediate.
-    private static final Duration TYPING_PAUSE = Duration.millis(120);
+    private static final Duration TYPING_PAUSE = Duration.millis(60);
 
     /// Values of a field as they were counted in a snapshot.
     private record Counted(StoreSnapshot snapshot, FilterField field, List<FieldValues.Count> values) {}
