@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowCounts {
     /// Rows that have not changed for so long are taken to be all.
     private static final long SETTLED_NANOS = 1_000_000_000;
+    /// Of so many rows the window is painted first: counting them takes far longer, and takes the processors.
+    private static final int MANY_ROWS = 500_000;
+    private static final long PAINT_NANOS = 100_000_000;
     private static final int PAUSE_WHEN_LOOKED_AT = 2;
     private static final int PAUSE_OTHERWISE = 9;
 
@@ -30,9 +33,11 @@ public final class RowCounts {
     private final Later later;
     private final List<RowCount<?>> all = new ArrayList<>();
     private boolean grew;
-    private long grownNanos;
+    private long changedNanos;
     private long quietUntilNanos;
     private boolean callWaits;
+    /// When the earliest call that waits comes.
+    private long callNanos;
 
     /// Has something done on the FX thread after a while.
     @FunctionalInterface
@@ -93,7 +98,7 @@ public final class RowCounts {
 
     private void shownChanged(ShownRows before, ShownRows now) {
         grew = now.continues(before);
-        grownNanos = nanoTime.getAsLong();
+        changedNanos = nanoTime.getAsLong();
         all.forEach(count -> count.rowsChanged(now));
         next();
     }
@@ -101,12 +106,12 @@ public final class RowCounts {
     /// Has counted what is due.
     void next() {
         long now = nanoTime.getAsLong();
-        long settledIn = grew ? SETTLED_NANOS - (now - grownNanos) : 0;
+        long settledIn = settlingNanos() - (now - changedNanos);
         long soonest = Long.MAX_VALUE;
         boolean isBusy = false;
         for (RowCount<?> count : List.copyOf(all)) {
             if (count.isLookedAt() && count.isDue()) {
-                long pause = Math.min(settledIn, count.quietUntilNanos() - now);
+                long pause = grew ? Math.min(settledIn, count.quietUntilNanos() - now) : settledIn;
                 if (pause <= 0) {
                     count.start();
                 } else {
@@ -117,17 +122,22 @@ public final class RowCounts {
         }
         RowCount<?> other = isBusy ? null : nextOther();
         if (other != null) {
-            long pause = Math.min(settledIn, quietUntilNanos - now);
+            long pause = grew ? Math.min(settledIn, quietUntilNanos - now) : settledIn;
             if (pause <= 0) {
                 other.start();
             } else {
                 soonest = Math.min(soonest, pause);
             }
         }
-        if (soonest < Long.MAX_VALUE && !callWaits) {
+        if (soonest < Long.MAX_VALUE && !(callWaits && callNanos <= now + soonest)) {
             callWaits = true;
+            callNanos = now + soonest;
             later.run(this::call, soonest);
         }
+    }
+
+    private long settlingNanos() {
+        return grew ? SETTLED_NANOS : selection.getShown().count() >= MANY_ROWS ? PAINT_NANOS : 0;
     }
 
     private void call() {

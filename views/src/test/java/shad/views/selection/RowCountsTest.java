@@ -205,6 +205,38 @@ class RowCountsTest {
     }
 
     @Test
+    void manyRowsArePaintedBeforeTheyAreCounted() {
+        count("shown");
+        runAll();
+        counted.clear();
+
+        show(1_000_000, "filter");
+        assertThat(background).isEmpty();
+        now += delay;
+        calls.remove().run();
+        runAll();
+        assertThat(counted).containsExactly("shown 1000000");
+    }
+
+    @Test
+    void aFilterDoesNotWaitForThePauseOfRowsThatKeptComing() {
+        count("shown");
+        runAll();
+        show(1, ALL);
+        runTaking(SECOND);
+        show(2, ALL);
+        long pauseOfGrowth = delay;
+        counted.clear();
+
+        show(600_000, "filter");
+        assertThat(delay).isLessThan(pauseOfGrowth);
+        now += delay;
+        calls.forEach(Runnable::run);
+        runAll();
+        assertThat(counted).contains("shown 600000");
+    }
+
+    @Test
     void whatNeedsTheCountsOfNowWaitsForThem() {
         count("shown");
         runAll();
