@@ -141,8 +141,8 @@ public final class MainWindow {
         BorderPane frame = new BorderPane(new StackPane(work, welcome));
         frame.setTop(title);
         frame.setBottom(new StatusView(
-                selection, capture, actions.export(), analysis::networkSummary, tabs::showFaults,
-                preferencesDialog::show));
+                selection, capture, actions.export(), connectionsModel.busyProperty(), analysis::networkSummary,
+                tabs::showFaults, preferencesDialog::show));
         StackPane root = Styles.styled(new StackPane(frame, overlay, dropHint()), "main-window");
         FileDrop.install(root, actions::openDropped);
 

@@ -1,8 +1,11 @@
 package shad.views.shell;
 
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +16,7 @@ import shad.model.analysis.Progress;
 import shad.views.capture.CaptureOrigin;
 import shad.views.capture.CaptureState;
 import shad.views.capture.CaptureViewModel;
+import shad.views.control.BusySign;
 import shad.views.export.ExportViewModel;
 import shad.views.selection.Selection;
 import shad.views.style.Styles;
@@ -20,13 +24,17 @@ import shad.views.text.Counts;
 import shad.views.text.Durations;
 import shad.views.text.Units;
 
-/// The line at the bottom: what is shown of how much, how far reading or exporting is, faults, checksum policy.
+/// The line at the bottom: what is shown of how much and whether that is still being worked out, how far reading or
+/// exporting is, faults, checksum policy.
 final class StatusView extends StatusBar {
     private final Selection selection;
     private final CaptureViewModel capture;
     private final ExportViewModel export;
 
+    private static final double SIGN_SIZE = 10;
+
     private final Label rows = new Label();
+    private final BusySign behind = new BusySign("Filtering and sorting: the rows are not yet those asked for");
     private final Label size = new Label();
     private final Label time = new Label();
     private final Hyperlink faults = Styles.styled(new Hyperlink(), Styles.NOTICE);
@@ -35,6 +43,7 @@ final class StatusView extends StatusBar {
     private final Supplier<String> networkSummary;
     private final Button stop = Styles.styled(new Button("Stop"), Styles.SMALL, Styles.FLAT);
 
+    /// @param filtering whether the rows shown are behind what was asked for
     /// @param networkSummary the local networks in a few words
     /// @param onFaults shows the faults
     /// @param onNetworks lets a person change the local networks
@@ -42,6 +51,7 @@ final class StatusView extends StatusBar {
             Selection selection,
             CaptureViewModel capture,
             ExportViewModel export,
+            ObservableBooleanValue filtering,
             Supplier<String> networkSummary,
             Runnable onFaults,
             Runnable onNetworks) {
@@ -66,6 +76,13 @@ final class StatusView extends StatusBar {
             networks.setVisited(false);
             onNetworks.run();
         });
+        rows.setGraphic(behind);
+        rows.setContentDisplay(ContentDisplay.RIGHT);
+        behind.setPrefSize(SIGN_SIZE, SIGN_SIZE);
+        // While rows keep coming they are always behind, and the bar tells how far reading is.
+        behind.busyProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> filtering.get() && !capture.getState().isRunning(), filtering, capture.stateProperty()));
         stop.setGraphic(new IconView(Icon.CAPTURE_STOP));
         stop.setOnAction(event -> stopWork());
         getLeftItems().setAll(rows, size, time, faults, checksums);
