@@ -45,6 +45,10 @@ final class Smb2Message {
     private static final int ENCRYPTION = 2;
     private static final int COMPRESSION = 3;
     private static final int GUID_LENGTH = 16;
+    private static final int HEADER_LENGTH = 64;
+    private static final int PROTOCOL_LENGTH = 4;
+    private static final int READ_RESPONSE_LENGTH = 16;
+    private static final int WRITE_REQUEST_LENGTH = 48;
 
     private final SmbCarrier carrier;
     private final SmbTrees trees;
@@ -73,6 +77,7 @@ final class Smb2Message {
     /// Reads a message behind its protocol number. Returns whether another one follows.
     boolean read(boolean fromOriginator) {
         header(fromOriginator);
+        noteTree(fromOriginator);
         int start = reader.position();
         reader.begin();
         if (!fromOriginator && isError()) {
@@ -90,6 +95,23 @@ final class Smb2Message {
         return true;
     }
 
+    /// Whether a message, of which what is here begins behind its protocol number, is no more than what is written to a
+    /// file or was read from it, and sound: then [#read] would do nothing. `length` is that of the whole message.
+    boolean isFileContent(boolean fromOriginator, int length) {
+        int commandLength = fromOriginator ? WRITE_REQUEST_LENGTH : READ_RESPONSE_LENGTH;
+        if (reader.remaining() < HEADER_LENGTH - PROTOCOL_LENGTH + commandLength) {
+            return false;
+        }
+        header(fromOriginator);
+        boolean moves = command == (fromOriginator ? WRITE : READ) && (fromOriginator || !isError());
+        if (!moves || pipe || nextCommand != 0 || headerLength != HEADER_LENGTH) {
+            return false;
+        }
+        reader.skip(2);
+        int offset = fromOriginator ? reader.u16() : reader.u16() & 0xff;
+        return Math.max(offset, HEADER_LENGTH + commandLength) + reader.u32() <= length;
+    }
+
     private void header(boolean fromOriginator) {
         headerLength = reader.u16();
         reader.skip(2);
@@ -102,6 +124,9 @@ final class Smb2Message {
         tree = reader.i32();
         reader.skip(8 + 16);
         pipe = trees.isPipe(fromOriginator ? tree : requestTree());
+    }
+
+    private void noteTree(boolean fromOriginator) {
         if (fromOriginator && pipe) {
             requestTrees = put(requestTrees, message, tree);
         } else if (!fromOriginator && status != STATUS_PENDING && requestTrees != null) {

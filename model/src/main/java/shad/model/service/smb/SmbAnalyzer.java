@@ -21,6 +21,7 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
     private static final int SMB_1 = 0xff534d42;
     private static final int SMB_2 = 0xfe534d42;
     private static final int SMB_3_TRANSFORM = 0xfd534d42;
+    private static final int PROTOCOL_LENGTH = 4;
     private static final int TRANSFORM_LENGTH = 48;
     private static final int CONFIRMING_CHUNK = 3;
     private static final int MIN_TOKEN_LENGTH = 8;
@@ -84,16 +85,28 @@ public final class SmbAnalyzer extends Analyzer implements SmbCarrier {
             int type = in.u8();
             int length = in.u24();
             int frameLength = FRAME_HEADER_LENGTH + length;
-            if (frameLength <= buffer.available()) {
+            int present = Math.min(frameLength, buffer.available()) - FRAME_HEADER_LENGTH;
+            in.wrap(buffer.bytes(), buffer.start() + FRAME_HEADER_LENGTH, present);
+            if (present == length) {
                 if (type == 0) {
-                    in.wrap(buffer.bytes(), buffer.start() + FRAME_HEADER_LENGTH, length);
                     messages(fromOriginator, length);
                 }
-            } else if (type == 0 && frameLength <= LIMIT) {
+            } else if (type == 0 && frameLength <= LIMIT && !isContent(fromOriginator, length)) {
                 return;
             }
             buffer.consume(frameLength);
         }
+    }
+
+    /// Whether a frame that is here in part is one message whose rest nothing depends on, so that it need not be kept.
+    private boolean isContent(boolean fromOriginator, int length) {
+        return in.remaining() >= PROTOCOL_LENGTH
+                && switch (in.i32()) {
+                    case SMB_1 -> false;
+                    case SMB_2 -> smb2.isFileContent(fromOriginator, length);
+                    case SMB_3_TRANSFORM -> length >= PROTOCOL_LENGTH + TRANSFORM_LENGTH;
+                    default -> true;
+                };
     }
 
     private void messages(boolean fromOriginator, int length) {

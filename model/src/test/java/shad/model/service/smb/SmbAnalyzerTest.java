@@ -223,6 +223,38 @@ class SmbAnalyzerTest {
     }
 
     @Test
+    void whatIsWrittenToAFileIsNotWaitedFor() {
+        byte[] written = write(6, new byte[50_000]);
+        Talk talk = Talk.tcp(445).server(treeConnected(2)).client(Arrays.copyOf(written, 1460));
+        assertEquals("smb", talk.client(Arrays.copyOfRange(written, 1460, written.length)).column());
+        assertEquals("smb,dce_rpc", talk.client(write(5, PDU)).column());
+    }
+
+    @Test
+    void whatIsWrittenToAPipeIsWaitedFor() {
+        byte[] written = write(5, PDU);
+        Talk talk = Talk.tcp(445).server(treeConnected(2)).client(Arrays.copyOf(written, 120));
+        assertEquals("dce_rpc,smb", talk.client(Arrays.copyOfRange(written, 120, written.length)).column());
+    }
+
+    @Test
+    void aFrameThatIsTooShortForItsContentIsAViolationOnceItIsWhole() {
+        byte[] written = write(6, new byte[5000]);
+        written[4 + 64 + 5] = 0x7f;
+        Talk talk = Talk.tcp(445).server(treeConnected(2)).server(ECHOED).client(Arrays.copyOf(written, 1460));
+        assertEquals("smb", talk.column());
+        assertEquals("-", talk.client(Arrays.copyOfRange(written, 1460, written.length)).column());
+    }
+
+    @Test
+    void anEncryptedMessageIsNotWaitedFor() {
+        byte[] encrypted = frame(0, 0, Talk.bytes(0xfd, "SMB", new byte[5000]));
+        Talk talk = Talk.tcp(445).server(treeConnected(2)).client(Arrays.copyOf(encrypted, 1460));
+        talk.client(Talk.bytes(Arrays.copyOfRange(encrypted, 1460, encrypted.length), write(5, PDU)));
+        assertEquals("dce_rpc,smb", talk.column());
+    }
+
+    @Test
     void hostilePayloadDoesNoHarm() {
         TalkFuzz.survives(
                 Talk.tcp(445),
