@@ -54,6 +54,13 @@ final class ConnectionColumns {
             Map.entry(ConnectionColumn.RESP_L2_ADDR, 17),
             Map.entry(ConnectionColumn.COMMUNITY_ID, 30)));
     private static final int OTHER_LETTERS = 12;
+    /// Letters of columns that are often cut, where the window has room: those of any address of IPv6, of a stack of
+    /// services, of a long history.
+    private static final Map<ConnectionColumn, Integer> ROOMY_LETTERS = new EnumMap<>(Map.of(
+            ConnectionColumn.ID_ORIG_H, 39,
+            ConnectionColumn.ID_RESP_H, 39,
+            ConnectionColumn.SERVICE, 24,
+            ConnectionColumn.HISTORY, 24));
     /// Widths of one letter of the bundled mono font, and of a cell's padding.
     private static final double LETTER_WIDTH = 7.2;
     private static final double PADDING = 16;
@@ -178,7 +185,11 @@ final class ConnectionColumns {
     }
 
     private static double width(ConnectionColumn column) {
-        return LETTERS.getOrDefault(column, OTHER_LETTERS) * LETTER_WIDTH + PADDING;
+        return width(LETTERS.getOrDefault(column, OTHER_LETTERS));
+    }
+
+    private static double width(int letters) {
+        return letters * LETTER_WIDTH + PADDING;
     }
 
     private static ColumnSpec spec(ConnectionColumn column, ConnectionTexts texts) {
@@ -187,6 +198,10 @@ final class ConnectionColumns {
                         .withMeaning(column.meaning())
                         .withTooltip(row -> texts.explanation(column, row))
                         .withStyleClass(row -> texts.isSet(column, row) ? "" : Styles.MUTED);
+        Integer roomyLetters = ROOMY_LETTERS.get(column);
+        if (roomyLetters != null) {
+            spec = spec.upTo(width(roomyLetters));
+        }
         if (FIGURES.contains(column)) {
             spec = spec.right();
         }

@@ -40,7 +40,8 @@ final class GroupColumns {
                         ListColumn.time(formats, LAST, "last seen", "Time of the latest last packet",
                                 RowGroup::lastNanos),
                         ListColumn.text("states", "states", "Connections by state, the most frequent first", 240,
-                                GroupColumns::states)))
+                                GroupColumns::states)
+                                .upTo(480)))
                 .toList();
     }
 
@@ -53,6 +54,7 @@ final class GroupColumns {
         ListColumn<RowGroup> column = ListColumn.<RowGroup>text(
                 id(key), "", "Value that the rows of the group have in common", 180,
                 group -> key < group.values().size() ? group.values().get(key).text() : "")
+                .upTo(240)
                 .withOrder((a, b) -> key < a.values().size() && key < b.values().size()
                         ? a.values().get(key).compareTo(b.values().get(key))
                         : 0);

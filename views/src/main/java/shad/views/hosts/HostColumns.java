@@ -26,8 +26,10 @@ final class HostColumns {
                 ListColumn
                         .text(ADDRESS, "address", "Address of the host", 144,
                                 (HostUse host) -> host.address().toString())
+                        .upTo(300)
                         .withOrder(Comparator.comparing(HostUse::address)),
                 ListColumn.text(NAMES, "names", "What DNS answers and clients of TLS called it", 220, HostText::names)
+                        .upTo(480)
                         .withOrder(Comparator.comparing((HostUse host) -> host.names().isEmpty())
                                 .thenComparing(HostText::names)),
                 ListColumn.text("where", "where", "Whether it is in a local network", 64,
@@ -36,6 +38,7 @@ final class HostColumns {
                         HostText::role),
                 ListColumn.text(PORTS, "ports served", "Ports at which it answered; of UDP where it says so", 200,
                         HostText::ports)
+                        .upTo(400)
                         .withRaw(HostText::allPorts)
                         .withOrder(Comparator.comparingInt(host -> host.served().size())),
                 ListColumn.figure("peers", "peers", "Distinct hosts at the other end", 60,

@@ -31,12 +31,14 @@ final class ServiceColumns {
                                 "What analyzers confirmed in the payload; grey with a question mark: only"
                                         + " the name registered for the port",
                                 144, ServiceText::shown)
+                        .upTo(240)
                         .withRaw(ServiceText::logged)
                         .withOrder(Comparator.comparing((ServiceUse service) -> !service.isConfirmed())
                                 .thenComparing(ServiceText::shown)),
                 ListColumn
                         .text(HOST, "host", "Address of the server", 144,
                                 (ServiceUse service) -> service.host().toString())
+                        .upTo(300)
                         .withOrder(Comparator.comparing(ServiceUse::host)),
                 ListColumn.figure("port_num", "port", "Port of the server", 60,
                         service -> String.valueOf(service.port()), service -> (long) service.port()),
@@ -56,7 +58,8 @@ final class ServiceColumns {
                 ListColumn.time(formats, LAST, "last seen", "Time of the last packet", ServiceUse::lastNanos),
                 ListColumn.text(EVIDENCE, "evidence", "What the name rests on, and what shows that the port is served",
                         264,
-                        ServiceText::evidence),
+                        ServiceText::evidence)
+                        .upTo(440),
                 ListColumn.text("port_name", "port name", "The name that IANA has registered for the port: a hint", 112,
                         ServiceText::hint)
                         .hidden(),

@@ -36,13 +36,17 @@ public final class GroupCountColumns {
             ValueFormats formats) {
         return List.of(
                 ListColumn.text(column, column, "The value", 144, group -> text.apply(group.value())),
-                ListColumn.text(MEANING, MEANING, "The same in words", 552, group -> meaning.apply(group.value())),
+                ListColumn
+                        .text(MEANING, MEANING, "The same in words", 552,
+                                (GroupCount<T> group) -> meaning.apply(group.value()))
+                        .upTo(800),
                 ListColumn.text(SERVICES, SERVICES,
                         "Their most frequent services, with the number of connections of each", 256,
-                        group -> ServiceTexts.format(group.services())),
+                        (GroupCount<T> group) -> ServiceTexts.format(group.services()))
+                        .upTo(400),
                 ListColumn.figure(CONNECTIONS, CONNECTIONS, "Connections shown that " + what, 96,
                         group -> Counts.format(group.connections()), GroupCount::connections),
-                new ListColumn<>(SHARE, SHARE, "Part of all connections shown", 72, true, true,
+                new ListColumn<>(SHARE, SHARE, "Part of all connections shown", 72, 72, true, true,
                         group -> Counts.share(group.connections(), total.getAsLong()),
                         group -> String.format(Locale.ROOT, "%.6f", group.share()),
                         Comparator.comparingLong(GroupCount::connections)),

@@ -14,6 +14,7 @@ import shad.views.text.ValueFormats;
 /// @param title name in the header; in exports [#id]
 /// @param meaning what the values are
 /// @param width pixels at first
+/// @param widest pixels at most at first, where the window has room that no column needs
 /// @param figure whether values end at the right edge
 /// @param shown whether it is shown at first
 /// @param cell what a cell shows
@@ -25,6 +26,7 @@ public record ListColumn<T>(
         String title,
         String meaning,
         double width,
+        double widest,
         boolean figure,
         boolean shown,
         Function<T, String> cell,
@@ -36,7 +38,7 @@ public record ListColumn<T>(
     /// A column of texts that are the same for people and for programs.
     public static <T> ListColumn<T> text(
             String id, String title, String meaning, double width, Function<T, String> text) {
-        return new ListColumn<>(id, title, meaning, width, false, true, text, text, Comparator.comparing(text));
+        return new ListColumn<>(id, title, meaning, width, width, false, true, text, text, Comparator.comparing(text));
     }
 
     /// A column of figures.
@@ -48,7 +50,7 @@ public record ListColumn<T>(
             Function<T, String> cell,
             Function<T, Long> value) {
         return new ListColumn<>(
-                id, title, meaning, width, true, true, cell, thing -> String.valueOf(value.apply(thing)),
+                id, title, meaning, width, width, true, true, cell, thing -> String.valueOf(value.apply(thing)),
                 Comparator.comparing(value));
     }
 
@@ -59,18 +61,23 @@ public record ListColumn<T>(
                 .withRaw(thing -> EPOCH.time(nanos.apply(thing)));
     }
 
+    /// The same for texts that are often too long: with up to so many pixels where there is room.
+    public ListColumn<T> upTo(double newWidest) {
+        return new ListColumn<>(id, title, meaning, width, newWidest, figure, shown, cell, raw, order);
+    }
+
     /// The same with another value for programs.
     public ListColumn<T> withRaw(Function<T, String> newRaw) {
-        return new ListColumn<>(id, title, meaning, width, figure, shown, cell, newRaw, order);
+        return new ListColumn<>(id, title, meaning, width, widest, figure, shown, cell, newRaw, order);
     }
 
     public ListColumn<T> withOrder(Comparator<T> newOrder) {
-        return new ListColumn<>(id, title, meaning, width, figure, shown, cell, raw, newOrder);
+        return new ListColumn<>(id, title, meaning, width, widest, figure, shown, cell, raw, newOrder);
     }
 
     /// The same, not shown until somebody asks for it.
     public ListColumn<T> hidden() {
-        return new ListColumn<>(id, title, meaning, width, figure, false, cell, raw, order);
+        return new ListColumn<>(id, title, meaning, width, widest, figure, false, cell, raw, order);
     }
 
     /// Whether the cell of a thing has a text in it, for people or for programs.
@@ -83,7 +90,9 @@ public record ListColumn<T>(
 
     /// The column of a table whose rows are looked up by number.
     public ColumnSpec spec(IntFunction<T> lookUp) {
-        ColumnSpec spec = ColumnSpec.mono(id, title, width, row -> cell.apply(lookUp.apply(row))).withMeaning(meaning);
+        ColumnSpec spec = ColumnSpec.mono(id, title, width, row -> cell.apply(lookUp.apply(row)))
+                .upTo(widest)
+                .withMeaning(meaning);
         spec = figure ? spec.right() : spec;
         return shown ? spec : spec.hidden();
     }

@@ -26,6 +26,9 @@ final class TableColumns {
     private final Map<String, TableColumn<VisibleRow, ?>> byId = new LinkedHashMap<>();
     private final Map<String, SortMark> marks = new LinkedHashMap<>();
     private final ReadOnlyStringWrapper lead = new ReadOnlyStringWrapper(this, "lead", NOWHERE);
+    private final SpareRoom spareRoom = new SpareRoom();
+    /// Width that the columns were fitted to; NaN for none.
+    private double fitted = Double.NaN;
     private List<SortKey> order = List.of();
     private Consumer<List<SortKey>> onSort = keys -> {};
     private Runnable onChange = () -> {};
@@ -37,7 +40,10 @@ final class TableColumns {
             column.setMinWidth(NARROWEST);
             byId.put(spec.id(), column);
             column.widthProperty().subscribe((before, now) -> onChange.run());
-            column.visibleProperty().subscribe((before, now) -> onChange.run());
+            column.visibleProperty().subscribe((before, now) -> {
+                fitted = Double.NaN;
+                onChange.run();
+            });
             scrolling.getColumns().add(column);
         }
         for (TableView<VisibleRow> view : views()) {
@@ -90,13 +96,15 @@ final class TableColumns {
 
     List<ColumnState> states() {
         return all().map(column -> new ColumnState(
-                column.getId(), column.getWidth(), column.isVisible(), pinned.getColumns().contains(column)))
+                column.getId(), spareRoom.ownWidth(spec(column.getId()), column), column.isVisible(),
+                pinned.getColumns().contains(column)))
                 .toList();
     }
 
     /// Unknown columns are passed over. Columns not named, as there were none of them when the states were kept, stand
     /// where they stand at first: behind the one that is before them then.
     void setStates(List<ColumnState> states) {
+        fitted = Double.NaN;
         List<TableColumn<VisibleRow, ?>> left = new ArrayList<>();
         List<TableColumn<VisibleRow, ?>> right = new ArrayList<>();
         for (ColumnState state : states) {
@@ -116,6 +124,15 @@ final class TableColumns {
             before = column;
         }
         place(left, right);
+    }
+
+    /// Has columns of long texts take what a width leaves over. Only a new width or other columns move anything, so that
+    /// none moves while a person makes one wider.
+    void useRoom(double width) {
+        if (width != fitted) {
+            fitted = width;
+            spareRoom.share(width, visible(), this::spec);
+        }
     }
 
     boolean isPinned(String columnId) {

@@ -234,6 +234,7 @@ final class WindowedTableSkin extends SkinBase<WindowedTable> {
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
         followView();
+        table.tableColumns().useRoom(width - verticalBar.prefWidth(-1));
         double footerHeight = totals.isVisible() ? totals.prefHeight(-1) : 0;
         double barHeight = horizontalBar.isVisible() ? horizontalBar.prefHeight(-1) : 0;
         double viewHeight = Math.max(0, height - footerHeight - barHeight);
