@@ -88,7 +88,8 @@ public final class ConnectionView {
         return micros(chunk.lastNanos[index]);
     }
 
-    private static long micros(long nanos) {
+    /// The whole microseconds of a time in nanoseconds.
+    public static long micros(long nanos) {
         return Math.floorDiv(nanos, 1000L);
     }
 

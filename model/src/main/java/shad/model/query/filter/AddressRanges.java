@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import shad.model.conn.IpAddress;
 import shad.model.conn.Subnet;
+import shad.model.query.RowBits;
 
 /// A set of addresses as ranges that do not overlap, in order. Immutable.
 final class AddressRanges {
@@ -58,6 +59,24 @@ final class AddressRanges {
             }
         }
         return joined;
+    }
+
+    /// Keeps the rows whose addresses, told by index, are in any of the ranges.
+    void retain(long[] highs, long[] lows, RowBits rows) {
+        for (int word = 0; word < RowBits.WORDS; word++) {
+            long asked = rows.word(word);
+            if (asked != 0) {
+                rows.setWord(word, asked & among(highs, lows, word * Long.SIZE));
+            }
+        }
+    }
+
+    private long among(long[] highs, long[] lows, int from) {
+        long among = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            among |= (contains(highs[from + i], lows[from + i]) ? 1L : 0) << i;
+        }
+        return among;
     }
 
     boolean contains(long addressHigh, long addressLow) {

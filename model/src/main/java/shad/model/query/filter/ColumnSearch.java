@@ -1,7 +1,6 @@
 package shad.model.query.filter;
 
 import java.util.Arrays;
-import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 import shad.model.query.ColumnText;
 import shad.model.query.ConnectionColumn;
@@ -22,6 +21,7 @@ final class ColumnSearch implements RowFilter {
     private static final byte[] UNSET = {ColumnText.UNSET};
 
     private final ConnectionColumn column;
+    private final UnsetRows unset;
     private final TextTest test;
     private final boolean unsetPasses;
     private final boolean unsetToo;
@@ -36,10 +36,9 @@ final class ColumnSearch implements RowFilter {
     private final @Nullable StoredColumn highs;
     private final RecentAnswers recent = new RecentAnswers();
 
-    private final RowBits unset = new RowBits();
-
     private ColumnSearch(ConnectionColumn column, TextTest test, boolean unsetToo) {
         this.column = column;
+        this.unset = new UnsetRows(column);
         this.test = test;
         this.unsetToo = unsetToo;
         this.unsetPasses = unsetToo && test.test(UNSET, UNSET.length);
@@ -81,16 +80,9 @@ final class ColumnSearch implements RowFilter {
 
     private static @Nullable StoredColumn lows(ConnectionColumn column) {
         return switch (column) {
-            case ORIG_BYTES -> StoredColumn.ORIG_BYTES;
-            case RESP_BYTES -> StoredColumn.RESP_BYTES;
-            case MISSED_BYTES -> StoredColumn.MISSED_BYTES;
-            case ORIG_PKTS -> StoredColumn.ORIG_PACKETS;
-            case RESP_PKTS -> StoredColumn.RESP_PACKETS;
-            case ORIG_IP_BYTES -> StoredColumn.ORIG_IP_BYTES;
-            case RESP_IP_BYTES -> StoredColumn.RESP_IP_BYTES;
             case ID_ORIG_H -> StoredColumn.ORIG_LOW;
             case ID_RESP_H -> StoredColumn.RESP_LOW;
-            default -> null;
+            default -> NumberSearch.counter(column);
         };
     }
 
@@ -104,7 +96,7 @@ final class ColumnSearch implements RowFilter {
 
     @Override
     public boolean test(ConnectionView row) {
-        if (isUnset(row)) {
+        if (unset.has(row)) {
             return unsetPasses;
         }
         if (ids != null) {
@@ -115,7 +107,7 @@ final class ColumnSearch implements RowFilter {
 
     @Override
     public void retain(RowBlock block, RowBits rows) {
-        takeOutUnset(block, rows);
+        RowBits without = unset.takeOut(block, rows);
         if (ids != null) {
             retain(rows, block, block.numbers(ids));
         } else if (lows != null) {
@@ -124,49 +116,7 @@ final class ColumnSearch implements RowFilter {
             RowFilter.super.retain(block, rows);
         }
         if (unsetPasses) {
-            rows.add(unset);
-        }
-    }
-
-    // --- rows without a value -----------------------------------------------------------------------------------------
-
-    private boolean isTimed() {
-        return switch (column) {
-            case DURATION, ORIG_BYTES, RESP_BYTES -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isUnset(ConnectionView row) {
-        return row.isLogged() ? row.isLeftOut(column.ordinal()) : isTimed() && !row.hasDuration();
-    }
-
-    /// Moves the rows without a value to [#unset]; other numbers of theirs mean nothing.
-    private void takeOutUnset(RowBlock block, RowBits rows) {
-        unset.clear();
-        int place = column.ordinal();
-        if (block.isLogged()) {
-            if (block.isLeftOutSomewhere(place)) {
-                long[] leftOut = block.numbers(StoredColumn.LEFT_OUT);
-                fillUnset(block, index -> leftOut[index] >>> place & 1);
-            }
-        } else if (isTimed()) {
-            long[] start = block.numbers(StoredColumn.START_NANOS);
-            long[] last = block.numbers(StoredColumn.LAST_NANOS);
-            fillUnset(block, index -> ConnectionView.hasDuration(start[index], last[index]) ? 0 : 1);
-        }
-        unset.retain(rows);
-        rows.remove(unset);
-    }
-
-    private void fillUnset(RowBlock block, IntToLongFunction isUnset) {
-        for (int word = 0; word * Long.SIZE < block.size(); word++) {
-            int first = word * Long.SIZE;
-            long bits = 0;
-            for (int i = 0; i < Math.min(Long.SIZE, block.size() - first); i++) {
-                bits |= isUnset.applyAsLong(first + i) << i;
-            }
-            unset.setWord(word, bits);
+            rows.add(without);
         }
     }
 

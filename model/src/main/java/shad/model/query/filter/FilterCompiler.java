@@ -186,14 +186,9 @@ final class FilterCompiler {
     }
 
     private static Plan addresses(FilterField field, AddressRanges ranges) {
-        List<Plan> plans = new ArrayList<>();
-        for (ConnectionColumn column : field.columns()) {
-            plans.add(Plan.of(
-                    column == ConnectionColumn.ID_ORIG_H
-                            ? row -> column.isSet(row) && ranges.contains(row.origHigh(), row.origLow())
-                            : row -> column.isSet(row) && ranges.contains(row.respHigh(), row.respLow())));
-        }
-        return Plan.any(plans);
+        return Plan.any(field.columns().stream()
+                .map(column -> AddressSearch.plan(column, ranges))
+                .toList());
     }
 
     private static Plan truth(FilterField field, List<FilterValue> values) {
@@ -243,16 +238,19 @@ final class FilterCompiler {
 
     private static Plan numbers(FilterField field, NumberRanges ranges) {
         if (field.joint() == FilterField.Joint.SUM) {
-            return numbers(sum(field), row -> isSet(field, row), ranges);
+            ToLongFunction<ConnectionView> sum = sum(field);
+            return NumberSearch.plan(
+                    field.columns(), ranges, row -> isSet(field, row) && ranges.contains(sum.applyAsLong(row)));
         }
         return Plan.any(field.columns().stream()
-                .map(column -> numbers(number(column), column::isSet, ranges))
+                .map(column -> numbers(column, ranges))
                 .toList());
     }
 
-    private static Plan numbers(
-            ToLongFunction<ConnectionView> number, Predicate<ConnectionView> isSet, NumberRanges ranges) {
-        return Plan.of(row -> isSet.test(row) && ranges.contains(number.applyAsLong(row)));
+    private static Plan numbers(ConnectionColumn column, NumberRanges ranges) {
+        ToLongFunction<ConnectionView> number = number(column);
+        return NumberSearch.plan(
+                List.of(column), ranges, row -> column.isSet(row) && ranges.contains(number.applyAsLong(row)));
     }
 
     private static ToLongFunction<ConnectionView> number(ConnectionColumn column) {
@@ -270,11 +268,12 @@ final class FilterCompiler {
     private static ToLongFunction<ConnectionView> sum(FilterField field) {
         ToLongFunction<ConnectionView> first = number(field.columns().getFirst());
         ToLongFunction<ConnectionView> second = number(field.columns().getLast());
-        return row -> {
-            long a = first.applyAsLong(row);
-            long sum = a + second.applyAsLong(row);
-            return Long.compareUnsigned(sum, a) < 0 ? -1L : sum;
-        };
+        return row -> sum(first.applyAsLong(row), second.applyAsLong(row));
+    }
+
+    static long sum(long first, long second) {
+        long sum = first + second;
+        return Long.compareUnsigned(sum, first) < 0 ? -1L : sum;
     }
 
     private Plan isSet(FilterExpression.IsSet it) {

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import shad.model.query.RowBits;
 
 /// Sets of whole numbers as ranges that neither meet nor overlap, in order. Immutable.
 final class NumberRanges {
@@ -96,6 +97,24 @@ final class NumberRanges {
                 joined.stream().mapToLong(range -> range.from().longValue()).toArray(),
                 joined.stream().mapToLong(range -> range.to().subtract(range.from()).longValue()).toArray(),
                 domain.flip);
+    }
+
+    /// Keeps the rows whose numbers, told by index, are in any of the ranges.
+    void retain(long[] numbers, RowBits rows) {
+        for (int word = 0; word < RowBits.WORDS; word++) {
+            long asked = rows.word(word);
+            if (asked != 0) {
+                rows.setWord(word, asked & among(numbers, word * Long.SIZE));
+            }
+        }
+    }
+
+    private long among(long[] numbers, int from) {
+        long among = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            among |= (contains(numbers[from + i]) ? 1L : 0) << i;
+        }
+        return among;
     }
 
     boolean contains(long number) {
