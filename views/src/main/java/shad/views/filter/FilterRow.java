@@ -2,6 +2,7 @@ package shad.views.filter;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -26,6 +27,14 @@ public final class FilterRow extends FlowPane {
     private final FilterLibrary library;
     private final FilterField field;
     private final Node others;
+    private final Label faultText = new Label();
+    private final Node fault = fault(faultText);
+    private final List<Node> savedButtons = new ArrayList<>();
+    private final List<PartPill> pills = new ArrayList<>();
+    private boolean stale;
+
+    /// What shows a part of the filter, as long as its text stays the same.
+    private record PartPill(String text, Node node) {}
 
     /// @param others other conditions in force, in the same row
     public FilterRow(
@@ -37,37 +46,58 @@ public final class FilterRow extends FlowPane {
         this.others = others;
         Styles.styled(this, Styles.PILL_ROW, "filter-row");
         getStylesheets().add(Stylesheet.URL);
-        viewModel.statusProperty().subscribe(() -> show());
-        viewModel.understoodProperty().subscribe(() -> show());
-        others.managedProperty().subscribe(() -> show());
-        library.saved().subscribe(() -> show());
-        selection.filterTextProperty().subscribe(() -> show());
+        viewModel.statusProperty().subscribe(this::changed);
+        viewModel.understoodProperty().subscribe(this::changed);
+        others.managedProperty().subscribe(this::changed);
+        library.saved().subscribe(this::savedChanged);
+        selection.filterTextProperty().subscribe(this::changed);
+        savedChanged();
         show();
     }
 
+    private void savedChanged() {
+        savedButtons.clear();
+        library.saved().forEach(saved -> savedButtons.add(savedButton(saved)));
+        changed();
+    }
+
+    /// A key changes several things; what they come to is shown once.
+    private void changed() {
+        if (!stale) {
+            stale = true;
+            Platform.runLater(this::show);
+        }
+    }
+
     private void show() {
+        stale = false;
         List<Node> nodes = new ArrayList<>();
         FilterStatus status = viewModel.getStatus();
         if (status.kind() == FilterStatus.Kind.ERROR) {
-            nodes.add(fault(status.message()));
+            faultText.setText(status.message());
+            nodes.add(fault);
         }
-        library.saved().forEach(saved -> nodes.add(savedButton(saved)));
-        List<String> parts = viewModel.parts();
-        for (int part = 0; part < parts.size(); part++) {
-            nodes.add(pill(parts.get(part), part));
+        String text = selection.getFilterText().strip();
+        for (int i = 0; i < savedButtons.size(); i++) {
+            savedButtons.get(i).pseudoClassStateChanged(
+                    Styles.SELECTED, library.saved().get(i).text().equals(text));
         }
+        nodes.addAll(savedButtons);
+        showParts(viewModel.parts());
+        pills.forEach(pill -> nodes.add(pill.node));
         if (others.isManaged()) {
             nodes.add(others);
         }
-        getChildren().setAll(nodes);
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
+        }
         setVisible(!nodes.isEmpty());
         setManaged(!nodes.isEmpty());
     }
 
-    private static Node fault(String message) {
+    private static Node fault(Label text) {
         IconView icon = new IconView(Icon.ERROR, 14);
         icon.getStyleClass().add("error");
-        Label text = new Label(message);
         text.setWrapText(true);
         return Styles.styled(new HBox(icon, text), "filter-fault");
     }
@@ -81,8 +111,6 @@ public final class FilterRow extends FlowPane {
         button.setTooltip(new Tooltip(saved.text()));
         button.setAccessibleText("Filter " + saved.name());
         button.setAccessibleHelp(saved.text());
-        button.pseudoClassStateChanged(
-                Styles.SELECTED, saved.text().equals(selection.getFilterText().strip()));
         button.setOnAction(event -> {
             selection.setFilterText(saved.text());
             viewModel.applyNow();
@@ -103,6 +131,19 @@ public final class FilterRow extends FlowPane {
     }
 
     // --- parts --------------------------------------------------------------------------------------------------------
+
+    /// Making nodes takes long: those of parts that are still the same stay.
+    private void showParts(List<String> parts) {
+        for (int part = 0; part < parts.size(); part++) {
+            String text = parts.get(part);
+            if (part == pills.size()) {
+                pills.add(new PartPill(text, pill(text, part)));
+            } else if (!pills.get(part).text.equals(text)) {
+                pills.set(part, new PartPill(text, pill(text, part)));
+            }
+        }
+        pills.subList(parts.size(), pills.size()).clear();
+    }
 
     private Node pill(String text, int part) {
         Button edit = new Button(text);
