@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,7 +31,8 @@ import shad.views.selection.Selection;
 public final class FilterViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(FilterViewModel.class);
 
-    /// Long enough to let a person finish a word, short enough to seem immediate.
+    /// Keys that follow each other faster, as a held key does or text from a program, change the rows once, after the
+    /// last of them.
     private static final Duration TYPING_PAUSE = Duration.millis(60);
 
     /// Values of a field as they were counted in a snapshot.
@@ -45,6 +47,7 @@ public final class FilterViewModel {
             new ReadOnlyObjectWrapper<>(this, "understood", Filters.ALL);
     private final PauseTransition pause = new PauseTransition(TYPING_PAUSE);
     private String understoodText = "";
+    private boolean preparing;
     private RowFilter pending = RowFilter.ALL;
     private @Nullable Counted counted;
 
@@ -108,6 +111,7 @@ public final class FilterViewModel {
 
     private void compile() {
         String text = selection.getFilterText();
+        boolean inHaste = pause.getStatus() == Animation.Status.RUNNING;
         pause.stop();
         try {
             FilterExpression expression = Filters.parse(text);
@@ -123,6 +127,9 @@ public final class FilterViewModel {
             apply();
         } else {
             status.set(FilterStatus.OK);
+            if (!inHaste && !preparing) {
+                apply();
+            }
             pause.playFromStart();
         }
     }
@@ -134,7 +141,9 @@ public final class FilterViewModel {
 
     /// Writes a filter without putting it in force.
     public void prepare(String text) {
+        preparing = true;
         selection.setFilterText(text);
+        preparing = false;
         pause.stop();
     }
 
