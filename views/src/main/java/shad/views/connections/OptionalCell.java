@@ -34,12 +34,10 @@ final class OptionalCell implements CellGraphic {
 
     @Override
     public void show(int row) {
-        String now = text.apply(row);
-        if (!now.equals(shown)) {
-            shown = now;
-            display.accept(now);
-        }
-        if (now.isEmpty()) {
+        shown = text.apply(row);
+        // The same text may have to look otherwise: letters of it are asked for by another filter.
+        display.accept(shown);
+        if (shown.isEmpty()) {
             muted.setText(otherwise.apply(row));
         }
     }

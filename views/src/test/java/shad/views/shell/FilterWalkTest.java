@@ -254,4 +254,15 @@ class FilterWalkTest extends WindowTest {
                 .collect(Collectors.toSet()));
         assertThat(found).isNotEmpty().allMatch(letters -> letters.matches("r+"));
     }
+
+    @Test
+    void lettersStandOutWhileTheFilterAsksForThemInRowsThatStayInTheirPlaceToo() throws Exception {
+        openSample();
+        onFx(() -> table().setColumnPinned("history", true));
+        onFx(() -> selection.setFilterText("history has D || history !has D"));
+        await(() -> robot.lookup(".history-text > .found").tryQuery().isPresent());
+
+        onFx(() -> selection.setFilterText(""));
+        await(() -> settled() && robot.lookup(".history-text > .found").tryQuery().isEmpty());
+    }
 }
