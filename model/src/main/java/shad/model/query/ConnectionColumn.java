@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import shad.model.conn.IpAddress;
 import shad.model.conn.IpProtocolNames;
 import shad.model.store.ConnectionView;
+import shad.model.store.StoredColumn;
 
 /// The columns of conn.log in Zeek's order, then those that its policy scripts may add: name, Zeek type, what they mean, the value they sort by, and whether a
 /// row has the value at all. Tables, choosers and exports all read this list (Zeek, base/protocols/conn).
@@ -158,6 +159,23 @@ public enum ConnectionColumn {
     /// The value to sort by where it is a number (unsigned); null for texts and addresses.
     public @Nullable ToLongFunction<ConnectionView> number() {
         return number;
+    }
+
+    /// Where the store keeps that number as it is; null where it follows from others, and for texts and addresses.
+    public @Nullable StoredColumn stored() {
+        return switch (this) {
+            case ID_ORIG_P -> StoredColumn.ORIG_PORT;
+            case ID_RESP_P -> StoredColumn.RESP_PORT;
+            case IP_PROTO -> StoredColumn.IP_PROTOCOL;
+            case ORIG_BYTES -> StoredColumn.ORIG_BYTES;
+            case RESP_BYTES -> StoredColumn.RESP_BYTES;
+            case MISSED_BYTES -> StoredColumn.MISSED_BYTES;
+            case ORIG_PKTS -> StoredColumn.ORIG_PACKETS;
+            case RESP_PKTS -> StoredColumn.RESP_PACKETS;
+            case ORIG_IP_BYTES -> StoredColumn.ORIG_IP_BYTES;
+            case RESP_IP_BYTES -> StoredColumn.RESP_IP_BYTES;
+            default -> null;
+        };
     }
 
     /// The value to sort by where it is a text; null for numbers and addresses.

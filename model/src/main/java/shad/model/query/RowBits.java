@@ -1,6 +1,7 @@
 package shad.model.query;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import shad.model.store.RowBlock;
 
 /// Some rows of a [RowBlock] by index. For one thread.
@@ -57,6 +58,24 @@ public final class RowBits {
         for (int i = 0; i < WORDS; i++) {
             words[i] &= others.words[i];
         }
+    }
+
+    /// Keeps what passes, told by index. Indexes of neighbours are asked about too, up to the end of a full block.
+    public void retain(IntPredicate passes) {
+        for (int i = 0; i < WORDS; i++) {
+            if (words[i] != 0) {
+                words[i] &= passing(passes, i * Long.SIZE);
+            }
+        }
+    }
+
+    /// A word at a time and without a jump for each row, which is fast whatever the rows are.
+    private static long passing(IntPredicate passes, int first) {
+        long passing = 0;
+        for (int i = 0; i < Long.SIZE; i++) {
+            passing |= (passes.test(first + i) ? 1L : 0) << i;
+        }
+        return passing;
     }
 
     /// Takes others out.

@@ -73,15 +73,12 @@ record SortValues(
         return switch (column) {
             case TS -> Stream.of(stored(StoredColumn.START_NANOS));
             case ID_ORIG_H -> Stream.of(stored(StoredColumn.ORIG_HIGH), stored(StoredColumn.ORIG_LOW));
-            case ID_ORIG_P -> Stream.of(stored(StoredColumn.ORIG_PORT));
             case ID_RESP_H -> Stream.of(stored(StoredColumn.RESP_HIGH), stored(StoredColumn.RESP_LOW));
-            case ID_RESP_P -> Stream.of(stored(StoredColumn.RESP_PORT));
             case UID -> words(snapshot.longestUid(), ConnectionView::writeUid, snapshot, rows);
             case COMMUNITY_ID ->
                 words(snapshot.longestCommunityId(), ConnectionView::writeCommunityId, snapshot, rows);
             case VLAN, INNER_VLAN, ORIG_L2_ADDR, RESP_L2_ADDR ->
                 Stream.of(new SortValues(numberOf(column), column::isSet));
-            case IP_PROTO -> Stream.of(stored(StoredColumn.IP_PROTOCOL));
             case IP_PROTO_NAME -> Stream.of(new SortValues(row -> PROTOCOL_RANKS[row.ipProtocol()], column::isSet));
             case PROTO -> Stream.of(ranked(StoredColumn.IP_PROTOCOL, TRANSPORT_RANKS));
             case CONN_STATE -> Stream.of(ranked(StoredColumn.STATE, STATE_RANKS));
@@ -91,20 +88,21 @@ record SortValues(
                 Stream.of(rankedUnlessZero(StoredColumn.HISTORY_ID, snapshot.histories().ranks()));
             case TUNNEL_PARENTS ->
                 Stream.of(rankedUnlessZero(StoredColumn.TUNNEL_PARENTS_ID, ranks(snapshot.labels())));
-            case DURATION -> Stream.of(timed(ConnectionView::durationMicros, SortValues::readDurations));
-            case ORIG_BYTES -> Stream.of(timed(ConnectionView::origBytes, reader(StoredColumn.ORIG_BYTES)));
-            case RESP_BYTES -> Stream.of(timed(ConnectionView::respBytes, reader(StoredColumn.RESP_BYTES)));
+            case DURATION ->
+                Stream.of(timed(column, (block, numbers, unset) -> block.readDurations(numbers)));
+            case ORIG_BYTES, RESP_BYTES -> Stream.of(timed(column, reader(storedOf(column))));
             case LOCAL_ORIG, LOCAL_RESP -> Stream.of(new SortValues(numberOf(column), ConnectionView::isLocalityKnown));
-            case MISSED_BYTES -> Stream.of(stored(StoredColumn.MISSED_BYTES));
-            case ORIG_PKTS -> Stream.of(stored(StoredColumn.ORIG_PACKETS));
-            case ORIG_IP_BYTES -> Stream.of(stored(StoredColumn.ORIG_IP_BYTES));
-            case RESP_PKTS -> Stream.of(stored(StoredColumn.RESP_PACKETS));
-            case RESP_IP_BYTES -> Stream.of(stored(StoredColumn.RESP_IP_BYTES));
+            case ID_ORIG_P, ID_RESP_P, IP_PROTO, MISSED_BYTES, ORIG_PKTS, ORIG_IP_BYTES, RESP_PKTS, RESP_IP_BYTES ->
+                Stream.of(stored(storedOf(column)));
         };
     }
 
     private static ToLongFunction<ConnectionView> numberOf(ConnectionColumn column) {
         return Objects.requireNonNull(column.number());
+    }
+
+    private static StoredColumn storedOf(ConnectionColumn column) {
+        return Objects.requireNonNull(column.stored());
     }
 
     private static SortValues stored(StoredColumn column) {
@@ -116,24 +114,15 @@ record SortValues(
     }
 
     /// What only connections of more than a moment have.
-    private static SortValues timed(ToLongFunction<ConnectionView> value, OfBlocks reader) {
+    private static SortValues timed(ConnectionColumn column, OfBlocks reader) {
         return new SortValues(
-                value,
+                numberOf(column),
                 ConnectionView::hasDuration,
                 (block, numbers, unset) -> {
                     reader.read(block, numbers, unset);
                     block.readWithoutDuration(unset);
                 },
                 0);
-    }
-
-    private static void readDurations(RowBlock block, long[] numbers, boolean[] unset) {
-        long[] start = block.numbers(StoredColumn.START_NANOS);
-        long[] last = block.numbers(StoredColumn.LAST_NANOS);
-        int size = block.size();
-        for (int i = 0; i < size; i++) {
-            numbers[i] = ConnectionView.microsBetween(start[i], last[i]);
-        }
     }
 
     /// Goes by the places of what the numbers stand for.

@@ -81,6 +81,15 @@ public final class RowBlock {
         return values;
     }
 
+    /// Writes the durations in microseconds ([ConnectionView#durationMicros]) into the beginning of `target`.
+    public void readDurations(long[] target) {
+        long[] start = numbers(StoredColumn.START_NANOS);
+        long[] last = numbers(StoredColumn.LAST_NANOS);
+        for (int i = 0; i < size; i++) {
+            target[i] = ConnectionView.microsBetween(start[i], last[i]);
+        }
+    }
+
     /// Says which rows have no duration ([ConnectionView#hasDuration]) in the beginning of `target`.
     public void readWithoutDuration(boolean[] target) {
         if (isLogged()) {

@@ -63,20 +63,7 @@ final class AddressRanges {
 
     /// Keeps the rows whose addresses, told by index, are in any of the ranges.
     void retain(long[] highs, long[] lows, RowBits rows) {
-        for (int word = 0; word < RowBits.WORDS; word++) {
-            long asked = rows.word(word);
-            if (asked != 0) {
-                rows.setWord(word, asked & among(highs, lows, word * Long.SIZE));
-            }
-        }
-    }
-
-    private long among(long[] highs, long[] lows, int from) {
-        long among = 0;
-        for (int i = 0; i < Long.SIZE; i++) {
-            among |= (contains(highs[from + i], lows[from + i]) ? 1L : 0) << i;
-        }
-        return among;
+        rows.retain(index -> contains(highs[index], lows[index]));
     }
 
     boolean contains(long addressHigh, long addressLow) {

@@ -43,7 +43,7 @@ final class ColumnSearch implements RowFilter {
         this.unsetToo = unsetToo;
         this.unsetPasses = unsetToo && test.test(UNSET, UNSET.length);
         this.ids = ids(column);
-        this.lows = lows(column);
+        this.lows = ids == null ? lows(column) : null;
         this.highs = highs(column);
     }
 
@@ -82,7 +82,7 @@ final class ColumnSearch implements RowFilter {
         return switch (column) {
             case ID_ORIG_H -> StoredColumn.ORIG_LOW;
             case ID_RESP_H -> StoredColumn.RESP_LOW;
-            default -> NumberSearch.counter(column);
+            default -> column.stored();
         };
     }
 

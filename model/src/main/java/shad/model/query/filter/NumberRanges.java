@@ -101,20 +101,7 @@ final class NumberRanges {
 
     /// Keeps the rows whose numbers, told by index, are in any of the ranges.
     void retain(long[] numbers, RowBits rows) {
-        for (int word = 0; word < RowBits.WORDS; word++) {
-            long asked = rows.word(word);
-            if (asked != 0) {
-                rows.setWord(word, asked & among(numbers, word * Long.SIZE));
-            }
-        }
-    }
-
-    private long among(long[] numbers, int from) {
-        long among = 0;
-        for (int i = 0; i < Long.SIZE; i++) {
-            among |= (contains(numbers[from + i]) ? 1L : 0) << i;
-        }
-        return among;
+        rows.retain(index -> contains(numbers[index]));
     }
 
     boolean contains(long number) {

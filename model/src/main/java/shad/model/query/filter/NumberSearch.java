@@ -1,7 +1,6 @@
 package shad.model.query.filter;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import shad.model.query.ConnectionColumn;
 import shad.model.query.RowBits;
 import shad.model.query.RowFilter;
@@ -34,30 +33,7 @@ final class NumberSearch implements RowFilter {
     }
 
     private static boolean isStored(ConnectionColumn column) {
-        return column == ConnectionColumn.TS || column == ConnectionColumn.DURATION || stored(column) != null;
-    }
-
-    private static @Nullable StoredColumn stored(ConnectionColumn column) {
-        return switch (column) {
-            case ID_ORIG_P -> StoredColumn.ORIG_PORT;
-            case ID_RESP_P -> StoredColumn.RESP_PORT;
-            case IP_PROTO -> StoredColumn.IP_PROTOCOL;
-            default -> counter(column);
-        };
-    }
-
-    /// Where bytes and packets are kept; null for other columns.
-    static @Nullable StoredColumn counter(ConnectionColumn column) {
-        return switch (column) {
-            case ORIG_BYTES -> StoredColumn.ORIG_BYTES;
-            case RESP_BYTES -> StoredColumn.RESP_BYTES;
-            case MISSED_BYTES -> StoredColumn.MISSED_BYTES;
-            case ORIG_PKTS -> StoredColumn.ORIG_PACKETS;
-            case RESP_PKTS -> StoredColumn.RESP_PACKETS;
-            case ORIG_IP_BYTES -> StoredColumn.ORIG_IP_BYTES;
-            case RESP_IP_BYTES -> StoredColumn.RESP_IP_BYTES;
-            default -> null;
-        };
+        return column == ConnectionColumn.TS || column == ConnectionColumn.DURATION || column.stored() != null;
     }
 
     @Override
@@ -84,20 +60,17 @@ final class NumberSearch implements RowFilter {
     }
 
     private long[] numbers(RowBlock block, ConnectionColumn column) {
-        StoredColumn stored = stored(column);
+        StoredColumn stored = column.stored();
         if (stored != null) {
             return block.numbers(stored);
         }
+        if (column == ConnectionColumn.DURATION) {
+            block.readDurations(worked);
+            return worked;
+        }
         long[] start = block.numbers(StoredColumn.START_NANOS);
-        if (column == ConnectionColumn.TS) {
-            for (int i = 0; i < block.size(); i++) {
-                worked[i] = ConnectionView.micros(start[i]);
-            }
-        } else {
-            long[] last = block.numbers(StoredColumn.LAST_NANOS);
-            for (int i = 0; i < block.size(); i++) {
-                worked[i] = ConnectionView.microsBetween(start[i], last[i]);
-            }
+        for (int i = 0; i < block.size(); i++) {
+            worked[i] = ConnectionView.micros(start[i]);
         }
         return worked;
     }
