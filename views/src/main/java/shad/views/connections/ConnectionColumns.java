@@ -225,7 +225,7 @@ final class ConnectionColumns {
         return new OptionalCell(texts::history, text, history -> text.setHistory(
                 history.length() > LONGEST_HISTORY ? history.substring(0, LONGEST_HISTORY) + "…" : history,
                 texts.foundLetters(history)),
-                row -> texts.cell(ConnectionColumn.HISTORY, row));
+                row -> texts.cell(ConnectionColumn.HISTORY, row), texts::filter);
     }
 
     /// With the icon and the colour of the family.
@@ -233,6 +233,6 @@ final class ConnectionColumns {
         ServiceMark mark = new ServiceMark();
         return new OptionalCell(
                 texts::service, mark, service -> mark.show(ServiceTone.of(ServiceFamily.of(service)), service),
-                row -> texts.cell(ConnectionColumn.SERVICE, row));
+                row -> texts.cell(ConnectionColumn.SERVICE, row), () -> "");
     }
 }

@@ -149,6 +149,11 @@ final class ConnectionTexts {
         return ColumnText.of(column, view.at(row));
     }
 
+    /// The filter in force.
+    FilterExpression filter() {
+        return filter;
+    }
+
     /// The letters of a history that the filter in force asks for.
     BitSet foundLetters(String history) {
         return FoundLetters.of(filter, history);
