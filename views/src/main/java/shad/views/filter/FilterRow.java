@@ -49,16 +49,18 @@ public final class FilterRow extends FlowPane {
         viewModel.statusProperty().subscribe(this::changed);
         viewModel.understoodProperty().subscribe(this::changed);
         others.managedProperty().subscribe(this::changed);
-        library.saved().subscribe(this::savedChanged);
+        library.saved().subscribe(() -> {
+            makeSavedButtons();
+            changed();
+        });
         selection.filterTextProperty().subscribe(this::changed);
-        savedChanged();
+        makeSavedButtons();
         show();
     }
 
-    private void savedChanged() {
+    private void makeSavedButtons() {
         savedButtons.clear();
         library.saved().forEach(saved -> savedButtons.add(savedButton(saved)));
-        changed();
     }
 
     /// A key changes several things; what they come to is shown once.
