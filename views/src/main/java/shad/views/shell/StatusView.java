@@ -27,11 +27,11 @@ import shad.views.text.Units;
 /// The line at the bottom: what is shown of how much and whether that is still being worked out, how far reading or
 /// exporting is, faults, checksum policy.
 final class StatusView extends StatusBar {
+    private static final double SIGN_SIZE = 10;
+
     private final Selection selection;
     private final CaptureViewModel capture;
     private final ExportViewModel export;
-
-    private static final double SIGN_SIZE = 10;
 
     private final Label rows = new Label();
     private final BusySign behind = new BusySign("Filtering and sorting: the rows are not yet those asked for");

@@ -59,16 +59,14 @@ public record ColumnSpec(
 
     /// A column of equally wide letters.
     public static ColumnSpec mono(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, null, width, width, Alignment.LEFT, Typeface.MONO, text, null, null, null,
-                true,
-                false);
+        return new ColumnSpec(id, title, null, width, width, Alignment.LEFT, Typeface.MONO, text, null, null,
+                null, true, false);
     }
 
     /// A column of words.
     public static ColumnSpec words(String id, String title, double width, IntFunction<String> text) {
-        return new ColumnSpec(id, title, null, width, width, Alignment.LEFT, Typeface.WORDS, text, null, null, null,
-                true,
-                false);
+        return new ColumnSpec(id, title, null, width, width, Alignment.LEFT, Typeface.WORDS, text, null, null,
+                null, true, false);
     }
 
     /// The same for figures: text ends at the right edge.
@@ -80,8 +78,7 @@ public record ColumnSpec(
     public ColumnSpec inWords() {
         return new ColumnSpec(
                 id, title, meaning, width, widest, alignment, Typeface.WORDS, text, tooltip, styleClass, graphic,
-                visible,
-                pinned);
+                visible, pinned);
     }
 
     public ColumnSpec centered() {
@@ -91,48 +88,48 @@ public record ColumnSpec(
     /// The same for texts that are often too long: with up to so many pixels where there is room.
     public ColumnSpec upTo(double newWidest) {
         return new ColumnSpec(
-                id, title, meaning, width, newWidest, alignment, typeface, text, tooltip, styleClass, graphic, visible,
-                pinned);
+                id, title, meaning, width, newWidest, alignment, typeface, text, tooltip, styleClass, graphic,
+                visible, pinned);
     }
 
     /// Says on the header what the values are.
     public ColumnSpec withMeaning(String newMeaning) {
         return new ColumnSpec(
-                id, title, newMeaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic, visible,
-                pinned);
+                id, title, newMeaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic,
+                visible, pinned);
     }
 
     public ColumnSpec withTooltip(IntFunction<String> newTooltip) {
         return new ColumnSpec(
-                id, title, meaning, width, widest, alignment, typeface, text, newTooltip, styleClass, graphic, visible,
-                pinned);
+                id, title, meaning, width, widest, alignment, typeface, text, newTooltip, styleClass, graphic,
+                visible, pinned);
     }
 
     public ColumnSpec withStyleClass(IntFunction<String> newStyleClass) {
         return new ColumnSpec(
-                id, title, meaning, width, widest, alignment, typeface, text, tooltip, newStyleClass, graphic, visible,
-                pinned);
+                id, title, meaning, width, widest, alignment, typeface, text, tooltip, newStyleClass, graphic,
+                visible, pinned);
     }
 
     /// The text still counts for accessibility.
     public ColumnSpec withGraphic(Supplier<CellGraphic> newGraphic) {
         return new ColumnSpec(
-                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, newGraphic, visible,
-                pinned);
+                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, newGraphic,
+                visible, pinned);
     }
 
     /// Not shown until somebody asks for it.
     public ColumnSpec hidden() {
         return new ColumnSpec(
-                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic, false,
-                pinned);
+                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic,
+                false, pinned);
     }
 
     /// Stays at the left when the others scroll, until somebody unpins it.
     public ColumnSpec pinnedLeft() {
         return new ColumnSpec(
-                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic, visible,
-                true);
+                id, title, meaning, width, widest, alignment, typeface, text, tooltip, styleClass, graphic,
+                visible, true);
     }
 
     /// What the column is called in lists of columns, which its header may not say.
@@ -142,7 +139,7 @@ public record ColumnSpec(
 
     private ColumnSpec aligned(Alignment newAlignment) {
         return new ColumnSpec(
-                id, title, meaning, width, widest, newAlignment, typeface, text, tooltip, styleClass, graphic, visible,
-                pinned);
+                id, title, meaning, width, widest, newAlignment, typeface, text, tooltip, styleClass, graphic,
+                visible, pinned);
     }
 }

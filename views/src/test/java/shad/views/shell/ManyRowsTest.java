@@ -23,8 +23,8 @@ import shad.views.testing.PulseWatch;
 import shad.views.testing.SyntheticLog;
 
 /// What a person does all day, with many rows under the real window: how long each takes to show, at first, while the code
-/// is still being compiled, and again, and how long the window stands still meanwhile. The figures are printed. The number of rows is the system property `shad.rows`; five million
-/// take some minutes and four gigabytes.
+/// is still being compiled, and again, and how long the window stands still meanwhile. The figures are printed. The number
+/// of rows is the system property `shad.rows`; five million take some minutes and four gigabytes.
 @SuppressWarnings("NullAway.Init") // measuring begins with it
 class ManyRowsTest extends WindowTest {
     private static final int ROWS = Integer.getInteger("shad.rows", 50_000);
