@@ -13,34 +13,35 @@ final class RadixSort {
     /// More parts than threads, so that a thread that was held up leaves some to the others.
     private static final int PARTS_A_THREAD = 2;
 
+    private final SortSpace space;
+    private final int length;
     private final int parts;
     private final BooleanSupplier cancelled;
-    private long[] source;
-    private long[] target;
 
-    private RadixSort(long[] words, BooleanSupplier cancelled) {
-        this.source = words;
-        this.target = new long[words.length];
+    private RadixSort(SortSpace space, int length, BooleanSupplier cancelled) {
+        this.space = space;
+        this.length = length;
         this.cancelled = cancelled;
         int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
-        this.parts = Math.clamp(words.length / LEAST_PART, 1, threads * PARTS_A_THREAD);
+        this.parts = Math.clamp(length / LEAST_PART, 1, threads * PARTS_A_THREAD);
     }
 
-    /// Sorts by the `bits` bits above the lowest `shift`. The words are in the array returned; both arrays are used.
-    static long[] sorted(long[] words, int shift, int bits, BooleanSupplier cancelled) {
-        RadixSort sort = new RadixSort(words, cancelled);
+    /// Sorts the first `length` words by the `bits` bits above the lowest `shift`.
+    static void sort(SortSpace space, int length, int shift, int bits, BooleanSupplier cancelled) {
+        RadixSort sort = new RadixSort(space, length, cancelled);
         int passes = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
         int digitBits = passes == 0 ? 0 : (bits + passes - 1) / passes;
         for (int pass = 0; pass < passes; pass++) {
             int digitShift = shift + pass * digitBits;
             sort.pass(digitShift, (1 << Math.min(digitBits, shift + bits - digitShift)) - 1);
         }
-        return sort.source;
     }
 
     private void pass(int shift, int mask) {
+        long[] words = space.words();
+        long[] places = space.otherWords();
         int[][] counts = new int[parts][mask + 1];
-        forEachPart(part -> count(part, shift, mask, counts[part]));
+        forEachPart(part -> count(words, part, shift, mask, counts[part]));
         int sum = 0;
         for (int digit = 0; digit <= mask; digit++) {
             for (int[] ofPart : counts) {
@@ -49,10 +50,8 @@ final class RadixSort {
                 sum += count;
             }
         }
-        forEachPart(part -> scatter(part, shift, mask, counts[part]));
-        long[] swap = source;
-        source = target;
-        target = swap;
+        forEachPart(part -> scatter(words, places, part, shift, mask, counts[part]));
+        space.swap();
     }
 
     private void forEachPart(IntConsumer work) {
@@ -62,20 +61,17 @@ final class RadixSort {
     }
 
     private int start(int part) {
-        return (int) ((long) source.length * part / parts);
+        return (int) ((long) length * part / parts);
     }
 
-    private void count(int part, int shift, int mask, int[] counts) {
-        long[] words = source;
+    private void count(long[] words, int part, int shift, int mask, int[] counts) {
         int end = start(part + 1);
         for (int i = start(part); i < end; i++) {
             counts[(int) (words[i] >>> shift) & mask]++;
         }
     }
 
-    private void scatter(int part, int shift, int mask, int[] next) {
-        long[] words = source;
-        long[] places = target;
+    private void scatter(long[] words, long[] places, int part, int shift, int mask, int[] next) {
         int end = start(part + 1);
         for (int i = start(part); i < end; i++) {
             long word = words[i];

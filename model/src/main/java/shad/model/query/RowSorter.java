@@ -27,12 +27,10 @@ final class RowSorter {
                     someUnset || other.someUnset);
         }
 
-        boolean isSingle() {
-            return least == greatest && !someUnset;
-        }
-
-        boolean isAllUnset() {
-            return someUnset && Long.compareUnsigned(least, greatest) > 0;
+        boolean tellsApart() {
+            boolean isSingle = least == greatest && !someUnset;
+            boolean isAllUnset = someUnset && Long.compareUnsigned(least, greatest) > 0;
+            return !isSingle && !isAllUnset;
         }
     }
 
@@ -68,38 +66,51 @@ final class RowSorter {
             sortShortRun(rows, from, to, step);
             return;
         }
-        RowQuery.stopIf(cancelled);
-        long[] words = new long[to - from];
-        long[] unset = new long[words.length / Long.SIZE + 1];
-        Extent extent = read(rows, from, step, words, unset);
-        if (extent.isSingle() || extent.isAllUnset()) {
-            sort(rows, from, to, step + 1);
-            return;
+        SortSpace space = SortSpace.of(to - from);
+        int telling = step;
+        Extent extent = read(rows, from, to, telling, space);
+        while (!extent.tellsApart() && ++telling < steps.size()) {
+            extent = read(rows, from, to, telling, space);
         }
+        if (extent.tellsApart()) {
+            sort(rows, from, to, telling, extent, space);
+        }
+        // Not where it was cancelled: other threads may still be at work in it.
+        space.giveBack();
+    }
+
+    /// Sorts by the numbers that were read for a step, and then by the steps after it.
+    private void sort(int[] rows, int from, int to, int step, Extent extent, SortSpace space) {
+        int count = to - from;
         int rowBits = bits(rows[to - 1]);
         long range = extent.greatest() - extent.least();
         int spare = extent.someUnset() ? 1 : 0;
         int droppedBits = Math.max(0, bits(range) + spare + rowBits - Long.SIZE);
         long unsetKey = (range >>> droppedBits) + 1;
         long least = extent.least();
-        RowQuery.pieces(words.length).forEach(piece -> {
-            int end = RowQuery.end(piece, words.length);
+        long[] words = space.words();
+        long[] unset = space.bits();
+        RowQuery.pieces(count).forEach(piece -> {
+            int end = RowQuery.end(piece, count);
             for (int i = piece * RowQuery.PIECE; i < end; i++) {
                 boolean isUnset = (unset[i / Long.SIZE] >>> i & 1) != 0;
                 long key = isUnset ? unsetKey : words[i] - least >>> droppedBits;
                 words[i] = key << rowBits | rows[from + i];
             }
         });
-        long[] sorted = isAscending(words) ? words : sorted(words, rowBits, bits(unsetKey - 1 + spare));
+        if (!isAscending(words, count)) {
+            sort(space, count, rowBits, bits(unsetKey - 1 + spare));
+        }
+        long[] sorted = space.words();
         int rowMask = (int) ((1L << rowBits) - 1);
-        RowQuery.pieces(sorted.length).forEach(piece -> {
-            int end = RowQuery.end(piece, sorted.length);
+        RowQuery.pieces(count).forEach(piece -> {
+            int end = RowQuery.end(piece, count);
             for (int i = piece * RowQuery.PIECE; i < end; i++) {
                 rows[from + i] = (int) sorted[i] & rowMask;
             }
         });
         if (droppedBits > 0 || step + 1 < steps.size()) {
-            sortRuns(rows, from, sorted, rowBits, droppedBits > 0 ? unsetKey : 0, step);
+            sortRuns(rows, from, to, sorted, rowBits, droppedBits > 0 ? unsetKey : 0, step);
         }
     }
 
@@ -108,11 +119,13 @@ final class RowSorter {
     }
 
     /// Goes on with the rows whose keys are equal: with the same step where keys below `cutBelow` say only how numbers begin.
-    private void sortRuns(int[] rows, int from, long[] sorted, int rowBits, long cutBelow, int step) {
+    private void sortRuns(
+            int[] rows, int from, int to, long[] sorted, int rowBits, long cutBelow, int step) {
+        int count = to - from;
         int start = 0;
-        for (int i = 1; i <= sorted.length; i++) {
+        for (int i = 1; i <= count; i++) {
             long key = sorted[start] >>> rowBits;
-            if (i == sorted.length || sorted[i] >>> rowBits != key) {
+            if (i == count || sorted[i] >>> rowBits != key) {
                 if (i - start > 1) {
                     boolean cut = Long.compareUnsigned(key, cutBelow) < 0;
                     sort(rows, from + start, from + i, cut ? step : step + 1);
@@ -122,21 +135,22 @@ final class RowSorter {
         }
     }
 
-    /// Reads the number of each row; marks in `unset` those without. Pieces are whole words of it.
-    private Extent read(int[] rows, int from, int step, long[] numbers, long[] unset) {
+    /// Reads the number of each row into the words, and marks in the bits those without. Pieces are whole words of bits.
+    private Extent read(int[] rows, int from, int to, int step, SortSpace space) {
+        RowQuery.stopIf(cancelled);
         SortValues values = steps.get(step);
-        if (numbers.length <= RowQuery.PIECE) {
-            return read(values, rows, from, 0, numbers, unset);
-        }
-        return RowQuery.pieces(numbers.length)
-                .mapToObj(piece -> read(values, rows, from, piece, numbers, unset))
+        int count = to - from;
+        long[] unset = space.clearedBits();
+        return RowQuery.pieces(count)
+                .mapToObj(piece -> read(values, rows, from, piece, count, space.words(), unset))
                 .reduce(Extent.NONE, Extent::and);
     }
 
-    private Extent read(SortValues values, int[] rows, int from, int piece, long[] numbers, long[] unset) {
+    private Extent read(
+            SortValues values, int[] rows, int from, int piece, int count, long[] numbers, long[] unset) {
         RowQuery.stopIf(cancelled);
         int start = piece * RowQuery.PIECE;
-        int end = RowQuery.end(piece, numbers.length);
+        int end = RowQuery.end(piece, count);
         SortValues.OfBlocks ofBlocks = values.ofBlocks();
         if (ofBlocks == null || areFew(rows[from + start], rows[from + end - 1], end - start)) {
             readEach(values, rows, from, start, end, numbers, unset);
@@ -207,8 +221,8 @@ final class RowSorter {
         return new Extent(least + Long.MIN_VALUE, greatest + Long.MIN_VALUE, someUnset);
     }
 
-    private static boolean isAscending(long[] words) {
-        for (int i = 1; i < words.length; i++) {
+    private static boolean isAscending(long[] words, int count) {
+        for (int i = 1; i < count; i++) {
             if (words[i - 1] + Long.MIN_VALUE > words[i] + Long.MIN_VALUE) {
                 return false;
             }
@@ -216,13 +230,13 @@ final class RowSorter {
         return true;
     }
 
-    /// Sorts by the `keyBits` bits above the rows.
-    private long[] sorted(long[] words, int rowBits, int keyBits) {
-        if (words.length < SMALL && keyBits + rowBits < Long.SIZE) {
-            Arrays.sort(words);
-            return words;
+    /// Sorts words by the `keyBits` bits above the rows.
+    private void sort(SortSpace space, int count, int rowBits, int keyBits) {
+        if (count < SMALL && keyBits + rowBits < Long.SIZE) {
+            Arrays.sort(space.words(), 0, count);
+        } else {
+            RadixSort.sort(space, count, rowBits, keyBits, cancelled);
         }
-        return RadixSort.sorted(words, rowBits, keyBits, cancelled);
     }
 
     private void sortShortRun(int[] rows, int from, int to, int step) {

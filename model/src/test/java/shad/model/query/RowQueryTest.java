@@ -183,4 +183,18 @@ class RowQueryTest {
                     .isInstanceOf(CancellationException.class);
         }
     }
+
+    @Test
+    void aSortThatWasCancelledDoesNotDisturbTheNext() {
+        StoreSnapshot snapshot = rows.addRandom(150_000, new Random(5)).snapshot();
+        SortKey key = new SortKey(ConnectionColumn.ID_RESP_H, true);
+        RowQuery query = new RowQuery(snapshot, RowFilter.ALL, List.of(key));
+        int[] expected = sortedByComparators(snapshot, key);
+        for (int stopAfter = 2; stopAfter < 12; stopAfter++) {
+            AtomicInteger questions = new AtomicInteger(stopAfter);
+            assertThatThrownBy(() -> query.rows(() -> questions.getAndDecrement() <= 0))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(query.rows()).isEqualTo(expected);
+        }
+    }
 }
