@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,6 +22,7 @@ import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
 import shad.model.query.SortKey;
 import shad.model.query.Totals;
+import shad.model.query.filter.Rehearsal;
 import shad.model.store.StoreSnapshot;
 import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
@@ -35,6 +37,8 @@ public final class ConnectionsViewModel {
 
     /// Queries that take longer leave the processors to the capture for as long again before they take up newer rows.
     private static final long LONG_NANOS = 50_000_000;
+    /// In so many it is felt that code runs for the first time.
+    private static final int MANY_ROWS = 200_000;
 
     /// What the rows were asked for by.
     private record Question(
@@ -78,20 +82,32 @@ public final class ConnectionsViewModel {
     private final Selection selection;
     private final Executor background;
     private final Executor fxThread;
+    private final BiConsumer<StoreSnapshot, BooleanSupplier> rehearsal;
     private final ObjectProperty<List<SortKey>> order = new SimpleObjectProperty<>(this, "order", List.of());
     private final ObjectProperty<@Nullable Boolean> byMark = new SimpleObjectProperty<>(this, "byMark");
     private final ReadOnlyObjectWrapper<@Nullable Totals> totals = new ReadOnlyObjectWrapper<>(this, "totals");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private @Nullable Work underWay;
     private boolean newerWaits;
+    private boolean rehearsed;
+    /// Whether a person filters or sorts, and needs the processors.
+    private final AtomicBoolean inUse = new AtomicBoolean();
 
     /// @param counts adds up what is shown
     /// @param background runs queries
     /// @param fxThread runs what is to happen on the FX thread
     public ConnectionsViewModel(RowCounts counts, Executor background, Executor fxThread) {
+        this(counts, background, fxThread, (rows, cancelled) -> Rehearsal.run(rows, 1, cancelled));
+    }
+
+    /// @param rehearsal filters and sorts rows to no end, until cancelled
+    ConnectionsViewModel(
+            RowCounts counts, Executor background, Executor fxThread,
+            BiConsumer<StoreSnapshot, BooleanSupplier> rehearsal) {
         selection = counts.selection();
         this.background = background;
         this.fxThread = fxThread;
+        this.rehearsal = rehearsal;
         counts.add(shown -> () -> sums(shown), sums -> totals.set(sums.orElse(null)));
         selection.snapshotProperty().subscribe(snapshot -> snapshotChanged());
         selection.filterProperty().subscribe(filter -> questionChanged());
@@ -158,6 +174,7 @@ public final class ConnectionsViewModel {
     }
 
     private void questionChanged() {
+        inUse.set(true);
         stop();
         if (selection.getSnapshot().size() > 0) {
             ask();
@@ -210,10 +227,25 @@ public final class ConnectionsViewModel {
         }
         selection.setShown(shown);
         busy.set(newerWaits);
+        rehearse(shown.snapshot());
         if (nanos < LONG_NANOS) {
             goOn(work);
         } else {
             CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, fxThread).execute(() -> goOn(work));
+        }
+    }
+
+    private void rehearse(StoreSnapshot snapshot) {
+        if (!rehearsed && snapshot.size() >= MANY_ROWS) {
+            rehearsed = true;
+            inUse.set(false);
+            background.execute(() -> {
+                try {
+                    rehearsal.accept(snapshot, inUse::get);
+                } catch (CancellationException e) {
+                    // The person's own work compiles the code.
+                }
+            });
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import shad.model.analysis.Analysis;
@@ -19,6 +21,7 @@ import shad.model.store.StoreSnapshot;
 import shad.views.selection.RowCounts;
 import shad.views.selection.Selection;
 import shad.views.selection.TimeRange;
+import shad.views.testing.SyntheticLog;
 
 /// Questions and answers in every order of events: work in the background and deliveries happen when the test says.
 class ConnectionsViewModelTest {
@@ -30,7 +33,10 @@ class ConnectionsViewModelTest {
     private final Queue<Runnable> fxThread = new ArrayDeque<>();
     private final Selection selection = new Selection();
     private final ConnectionsViewModel viewModel = new ConnectionsViewModel(
-            new RowCounts(selection, background::add, fxThread::add), background::add, fxThread::add);
+            new RowCounts(selection, background::add, fxThread::add), background::add, fxThread::add,
+            this::rehearse);
+    private final List<StoreSnapshot> rehearsed = new ArrayList<>();
+    private BooleanSupplier rehearsalCancelled = () -> true;
 
     @BeforeAll
     static void read() throws CaptureException {
@@ -122,6 +128,44 @@ class ConnectionsViewModelTest {
         ConnectionView view = snapshot.view();
         assertThat(Arrays.stream(selection.getShown().rows())).isNotEmpty()
                 .allMatch(row -> view.at(row).startNanos() >= first && view.at(row).startNanos() <= last);
+    }
+
+    @Test
+    void theFirstManyRowsAreRehearsedWithOnce() throws CaptureException {
+        StoreSnapshot many = manyRows(200_000);
+        show(manyRows(1_000));
+        assertThat(rehearsed).isEmpty();
+        show(many);
+        assertThat(rehearsed).containsExactly(many);
+        show(manyRows(200_000));
+        assertThat(rehearsed).containsExactly(many);
+    }
+
+    @Test
+    void aPersonWhoFiltersEndsTheRehearsal() throws CaptureException {
+        show(manyRows(200_000));
+        assertThat(rehearsalCancelled.getAsBoolean()).isFalse();
+
+        selection.setFilter(UNANSWERED);
+        assertThat(rehearsalCancelled.getAsBoolean()).isTrue();
+    }
+
+    private void show(StoreSnapshot rows) {
+        selection.setSnapshot(rows);
+        runAll();
+        runAll();
+    }
+
+    private static StoreSnapshot manyRows(int count) throws CaptureException {
+        Analysis analysis =
+                Analysis.ofStream(new SyntheticLog(count, 100), "many", AnalysisOptions.DEFAULT, null);
+        analysis.run();
+        return analysis.snapshot();
+    }
+
+    private void rehearse(StoreSnapshot rows, BooleanSupplier cancelled) {
+        rehearsed.add(rows);
+        rehearsalCancelled = cancelled;
     }
 
     private List<ConnState> states() {
