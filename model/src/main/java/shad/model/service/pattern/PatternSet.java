@@ -3,10 +3,8 @@ package shad.model.service.pattern;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Up to 64 patterns, matched at once from the first byte on, over as many pieces of input as come. The deterministic
 /// automaton is built as input asks for it; when hostile input asks for too much of it, it is begun again, so that it
@@ -14,33 +12,36 @@ import java.util.Set;
 public final class PatternSet {
     private static final int BYTES = 256;
     private static final int MAX_STATES = 4096;
+    /// In the sets of all states together: four megabytes.
+    private static final int MAX_NODES = 1 << 20;
     private static final int UNKNOWN = Integer.MIN_VALUE;
-    /// A row of next states has room for 128 classes of bytes, so that a state's number is a shift away.
-    private static final int ROW_SHIFT = 7;
 
     private final Nfa nfa = new Nfa();
     private final byte[] classOfByte = new byte[BYTES];
     private final int[] byteOfClass;
-    private final int[] stack;
-    private final BitSet initial;
+    private final Closures closures;
+    private final NodeSet initial;
     private Automaton automaton;
 
     /// The deterministic automaton, as far as it is known. A state is the index of its row of next states. In the rows
     /// a state at which there is something to do, because patterns match there or none can any more, stands as its
     /// complement: so each byte is asked one question only.
     private final class Automaton {
-        private int[] next = new int[64 << ROW_SHIFT];
+        /// As short as can be: what is used of it fits into the processor's first cache then.
+        private final int rowLength = byteOfClass.length;
+        private int[] next = new int[64 * rowLength];
         private long[] accepts = new long[64];
-        private BitSet[] nodes = new BitSet[64];
-        private final Map<BitSet, Integer> states = new HashMap<>();
+        private NodeSet[] nodes = new NodeSet[64];
+        private final Map<NodeSet, Integer> states = new HashMap<>();
+        private int nodeCount;
         private final int start = state(initial);
 
         boolean isFull() {
-            return states.size() == MAX_STATES;
+            return states.size() == MAX_STATES || nodeCount > MAX_NODES;
         }
 
         /// The state of a set of nodes, whatever they lead to without reading included.
-        int state(BitSet closed) {
+        int state(NodeSet closed) {
             Integer known = states.get(closed);
             if (known != null) {
                 return known;
@@ -51,10 +52,11 @@ public final class PatternSet {
                 accepts = Arrays.copyOf(accepts, index * 2);
                 nodes = Arrays.copyOf(nodes, index * 2);
             }
-            int row = index << ROW_SHIFT;
-            Arrays.fill(next, row, row + byteOfClass.length, UNKNOWN);
+            int row = index * rowLength;
+            Arrays.fill(next, row, row + rowLength, UNKNOWN);
             accepts[index] = accepted(closed);
             nodes[index] = closed;
+            nodeCount += closed.size();
             states.put(closed, row);
             return row;
         }
@@ -68,12 +70,12 @@ public final class PatternSet {
             return nodes(row).isEmpty();
         }
 
-        BitSet nodes(int row) {
-            return nodes[row >> ROW_SHIFT];
+        NodeSet nodes(int row) {
+            return nodes[row / rowLength];
         }
 
         long accepts(int row) {
-            return accepts[row >> ROW_SHIFT];
+            return accepts[row / rowLength];
         }
     }
 
@@ -108,15 +110,18 @@ public final class PatternSet {
         if (patterns.size() > Long.SIZE) {
             throw new IllegalArgumentException(patterns.size() + " patterns do not fit into a long");
         }
-        BitSet starts = new BitSet();
-        for (int i = 0; i < patterns.size(); i++) {
+        int[] starts = new int[patterns.size()];
+        for (int i = 0; i < starts.length; i++) {
             Nfa.Piece piece = new PatternParser(nfa, patterns.get(i)).parse();
             nfa.accept(piece, i);
-            starts.set(piece.start());
+            starts[i] = piece.start();
         }
-        stack = new int[nfa.size()];
         byteOfClass = classifyBytes();
-        initial = closure(starts);
+        closures = new Closures(nfa);
+        for (int start : starts) {
+            closures.add(start);
+        }
+        initial = closures.take();
         automaton = new Automaton();
     }
 
@@ -132,15 +137,17 @@ public final class PatternSet {
         byte[] classes = classOfByte;
         int end = offset + length;
         for (int i = offset; i < end; i++) {
+            long passed = pass(next, classes, state, bytes, i, end);
+            state = (int) (passed >>> Integer.SIZE);
+            i = (int) passed;
+            if (i == end) {
+                break;
+            }
             int byteClass = classes[bytes[i] & 0xff];
             int reached = next[state + byteClass];
-            if (reached >= 0) {
-                state = reached;
-                continue;
-            }
             if (reached == UNKNOWN) {
                 if (known.isFull()) {
-                    BitSet nodes = known.nodes(state);
+                    NodeSet nodes = known.nodes(state);
                     known = new Automaton();
                     automaton = known;
                     state = known.state(nodes);
@@ -159,24 +166,45 @@ public final class PatternSet {
         run.matched = matched;
     }
 
+    /// Goes over the bytes from `from` on as long as there is nothing to do. Returns the state reached, in the upper half, and
+    /// where the bytes begin that are left. A method of its own, which reads arrays that do not change: it is compiled
+    /// early, and far better than as part of its caller.
+    private static long pass(int[] next, byte[] classes, int start, byte[] bytes, int from, int end) {
+        int state = start;
+        int i = from;
+        while (i < end) {
+            int reached = next[state + classes[bytes[i] & 0xff]];
+            if (reached < 0) {
+                break;
+            }
+            i++;
+            if (reached == state) {
+                // Most bytes change nothing, and none of these has to wait for the one before.
+                while (i < end && next[state + classes[bytes[i] & 0xff]] == state) {
+                    i++;
+                }
+            }
+            state = reached;
+        }
+        return (long) state << Integer.SIZE | i;
+    }
+
     /// The entry of the state that a byte leads to, which is noted.
     private int step(Automaton known, int state, int byteClass) {
-        BitSet reached = new BitSet(nfa.size());
-        BitSet nodes = known.nodes(state);
         int value = byteOfClass[byteClass];
-        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
+        for (int node : known.nodes(state).numbers()) {
             if (nfa.reads(node).get(value)) {
-                reached.set(nfa.nexts(node)[0]);
+                closures.add(nfa.nexts(node)[0]);
             }
         }
-        int next = known.entry(known.state(closure(reached)));
+        int next = known.entry(known.state(closures.take()));
         known.next[state + byteClass] = next;
         return next;
     }
 
-    private long accepted(BitSet nodes) {
+    private long accepted(NodeSet nodes) {
         long accepts = 0;
-        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
+        for (int node : nodes.numbers()) {
             if (nfa.accepts(node) >= 0) {
                 accepts |= 1L << nfa.accepts(node);
             }
@@ -184,62 +212,55 @@ public final class PatternSet {
         return accepts;
     }
 
-    /// The nodes that read or accept, among those given and those that they lead to without reading.
-    private BitSet closure(BitSet nodes) {
-        BitSet reached = (BitSet) nodes.clone();
-        BitSet kept = new BitSet(nfa.size());
-        int depth = 0;
-        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
-            stack[depth++] = node;
-        }
-        while (depth > 0) {
-            int node = stack[--depth];
-            if (!nfa.reads(node).isEmpty()) {
-                kept.set(node);
-                continue;
-            }
-            if (nfa.accepts(node) >= 0) {
-                kept.set(node);
-            }
-            for (int next : nfa.nexts(node)) {
-                if (!reached.get(next)) {
-                    reached.set(next);
-                    stack[depth++] = next;
-                }
-            }
-        }
-        return kept;
-    }
-
     /// Bytes that no pattern tells apart share a class, at most 128 of them. Returns one byte of each class.
     private int[] classifyBytes() {
-        List<BitSet> sets = distinctSets();
-        Map<BitSet, Integer> classes = new HashMap<>();
-        int[] representative = new int[BYTES];
-        for (int value = 0; value < BYTES; value++) {
-            BitSet readers = new BitSet(sets.size());
-            for (int i = 0; i < sets.size(); i++) {
-                readers.set(i, sets.get(i).get(value));
-            }
-            Integer known = classes.putIfAbsent(readers, classes.size());
-            if (known == null) {
-                representative[classes.size() - 1] = value;
-                classOfByte[value] = (byte) (classes.size() - 1);
-            } else {
-                classOfByte[value] = known.byteValue();
+        int[] classes = new int[BYTES];
+        int[] sizes = new int[BYTES];
+        sizes[0] = BYTES;
+        int count = 1;
+        BitSet before = new BitSet();
+        for (int node = 0; node < nfa.size(); node++) {
+            BitSet set = nfa.reads(node);
+            if (!set.equals(before)) {
+                count = split(set, classes, sizes, count);
+                before = set;
             }
         }
-        if (classes.size() > Byte.MAX_VALUE) {
+        if (count > Byte.MAX_VALUE) {
             throw new IllegalArgumentException("the patterns tell too many bytes apart");
         }
-        return Arrays.copyOf(representative, classes.size());
+        int[] representative = new int[count];
+        for (int value = 0; value < BYTES; value++) {
+            classOfByte[value] = (byte) classes[value];
+            representative[classes[value]] = value;
+        }
+        return representative;
     }
 
-    private List<BitSet> distinctSets() {
-        Set<BitSet> sets = new LinkedHashSet<>();
-        for (int node = 0; node < nfa.size(); node++) {
-            sets.add(nfa.reads(node));
+    /// Gives those of a set that share a class with others than themselves one of their own. Returns how many classes
+    /// there are then.
+    private static int split(BitSet set, int[] classes, int[] sizes, int count) {
+        int[] members = new int[count];
+        for (int value = set.nextSetBit(0); value >= 0; value = set.nextSetBit(value + 1)) {
+            members[classes[value]]++;
         }
-        return List.copyOf(sets);
+        int[] own = new int[count];
+        int split = count;
+        for (int value = set.nextSetBit(0); value >= 0; value = set.nextSetBit(value + 1)) {
+            int old = classes[value];
+            if (members[old] < sizes[old]) {
+                if (own[old] == 0) {
+                    own[old] = split++;
+                }
+                classes[value] = own[old];
+            }
+        }
+        for (int old = 0; old < count; old++) {
+            if (own[old] > 0) {
+                sizes[own[old]] = members[old];
+                sizes[old] -= members[old];
+            }
+        }
+        return split;
     }
 }
