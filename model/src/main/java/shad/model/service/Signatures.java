@@ -1,41 +1,36 @@
 package shad.model.service;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
-/// The signatures of a table, compiled. Compiling takes a while, and what is matched makes it grow, so that one thread
-/// keeps one for all its engines.
+/// The signatures of a table, compiled. Compiling takes a while, so that other threads do it, and what is matched makes it
+/// grow, so that one thread keeps one for all its engines.
 public final class Signatures {
     private final List<Signature> all;
     private final int[] neededBy;
-    private @Nullable SignatureSet tcpOriginator;
-    private @Nullable SignatureSet tcpResponder;
-    private @Nullable SignatureSet udp;
+    private final CompletableFuture<SignatureSet> tcpOriginator;
+    private final CompletableFuture<SignatureSet> tcpResponder;
+    private final CompletableFuture<SignatureSet> udp;
 
-    /// The signatures of a table; each set is compiled when it is first asked for.
+    /// The signatures of a table, which begin to be compiled.
     public Signatures(AnalyzerTable table) {
         this.all = table.signatures();
         this.neededBy = SignatureSet.needs(all);
+        this.udp = compile(false, true);
+        this.tcpOriginator = compile(true, true);
+        this.tcpResponder = compile(true, false);
+    }
+
+    private CompletableFuture<SignatureSet> compile(boolean tcp, boolean originator) {
+        return CompletableFuture.supplyAsync(() -> new SignatureSet(all, tcp, originator));
     }
 
     SignatureSet ofDatagrams() {
-        if (udp == null) {
-            udp = new SignatureSet(all, false, true);
-        }
-        return udp;
+        return udp.join();
     }
 
     SignatureSet ofStream(boolean originator) {
-        SignatureSet set = originator ? tcpOriginator : tcpResponder;
-        if (set == null) {
-            set = new SignatureSet(all, true, originator);
-            if (originator) {
-                tcpOriginator = set;
-            } else {
-                tcpResponder = set;
-            }
-        }
-        return set;
+        return originator ? tcpOriginator.join() : tcpResponder.join();
     }
 
     Signature rule(int number) {
