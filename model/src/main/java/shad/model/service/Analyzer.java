@@ -196,12 +196,31 @@ public abstract non-sealed class Analyzer extends Branch {
 
     /// Keeps text beside the connection, as above.
     protected final void keepEvidence(EvidenceKind kind, String value) {
-        StringBuilder printable = new StringBuilder(value.length());
-        for (int i = 0; i < Math.min(value.length(), MAX_EVIDENCE_LENGTH); i++) {
-            char character = value.charAt(i);
-            printable.append(character < ' ' || character > '~' ? '.' : character);
+        String kept = value.length() > MAX_EVIDENCE_LENGTH ? value.substring(0, MAX_EVIDENCE_LENGTH) : value;
+        connection().addEvidence(kind, printable(kept));
+    }
+
+    private static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPrintable(text.charAt(i))) {
+                return masked(text);
+            }
         }
-        connection().addEvidence(kind, printable.toString());
+        return text;
+    }
+
+    private static String masked(String text) {
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (!isPrintable(characters[i])) {
+                characters[i] = '.';
+            }
+        }
+        return new String(characters);
+    }
+
+    private static boolean isPrintable(char character) {
+        return character >= ' ' && character <= '~';
     }
 
     final void attachTo(AnalyzerTree root, Branch above) {

@@ -20,9 +20,9 @@ public final class Expectations {
     private int labelledIrc;
     private double nextPurge;
 
+    /// Hashed and compared by hand, as channels are: what the compiler makes of a record is slow until a run is warm, and
+    /// these are asked for with every connection.
     private record Endpoint(long high, long low, int port) {
-        /// By hand, as is equality: what the compiler makes of a record is slow until a run is warm, and this is asked
-        /// for every connection.
         @Override
         public int hashCode() {
             return (Long.hashCode(high) * 31 + Long.hashCode(low)) * 31 + port;
@@ -44,6 +44,20 @@ public final class Expectations {
             Kind(String label) {
                 this.label = label;
             }
+        }
+
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(origHigh) * 31 + Long.hashCode(origLow)) * 31 + responder.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Channel that
+                    && origHigh == that.origHigh
+                    && origLow == that.origLow
+                    && fromAnyone == that.fromAnyone
+                    && responder.equals(that.responder);
         }
     }
 

@@ -44,15 +44,20 @@ final class DailyLedger implements ServiceLedger {
 
     @Override
     public List<List<String>> enter(Sighting sighting, double nowSeconds) {
-        Entry entry = entries.computeIfAbsent(
-                sighting.server(), _ -> new Entry(wholeSeconds(nowSeconds), HashSet.newHashSet(1)));
+        Entry entry = entries.get(sighting.server());
+        if (entry == null) {
+            entry = new Entry(wholeSeconds(nowSeconds), HashSet.newHashSet(1));
+            entries.put(sighting.server(), entry);
+        } else if (entry.names.containsAll(sighting.names())) {
+            return List.of();
+        }
         List<String> news = new ArrayList<>(1);
         for (String name : sighting.names()) {
             if (entry.names.add(name)) {
                 news.add(name);
             }
         }
-        return news.isEmpty() ? List.of() : List.of(news);
+        return List.of(news);
     }
 
     private double wholeSeconds(double seconds) {

@@ -17,13 +17,21 @@ public final class EvidenceTable {
     public int add(int id, EvidenceKind kind, String value) {
         String known = texts.text(id);
         String line = (char) ('A' + kind.ordinal()) + value + SEPARATOR;
-        boolean full = lines(known) >= MAX_FOR_ONE || characters > MAX_CHARACTERS;
-        if (full || known.startsWith(line) || known.contains(SEPARATOR + line)) {
+        if (lines(known) >= MAX_FOR_ONE || characters > MAX_CHARACTERS || hasLine(known, line)) {
             return id;
         }
-        String all = known + line;
+        String all = known.concat(line);
         characters += all.length();
         return texts.id(all);
+    }
+
+    private static boolean hasLine(String text, String line) {
+        for (int at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1)) {
+            if (at == 0 || text.charAt(at - 1) == SEPARATOR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int lines(String text) {
