@@ -101,13 +101,20 @@ public final class ConnTracker implements Tracking {
                 : ConnectionStore.ofEnded(uids, options.keepsLinkLayer());
         this.knownServices = new KnownServices(
                 options.knownServices(), options.localNetworks(), options.uids().hash(), () -> nowSeconds);
-        this.services = options.findServices()
-                ? new ServiceEngine(ServiceTable.STANDARD,
-                        signatures == null ? new Signatures(ServiceTable.STANDARD) : signatures, () -> nowSeconds,
-                        options.keepsNames() ? new NameListener(store.names(), knownServices) : knownServices)
-                : null;
+        this.services = options.findServices() ? services(signatures) : null;
         this.decoder = new FrameDecoder(
                 options.ignoreChecksums(), handler(), drops, () -> nowSeconds, () -> uidsDrawn++, limits);
+    }
+
+    private ServiceEngine services(@Nullable Signatures shared) {
+        Signatures signatures = shared;
+        if (signatures == null) {
+            ServiceTable.loadInBackground();
+            signatures = new Signatures(ServiceTable.STANDARD);
+        }
+        return new ServiceEngine(
+                ServiceTable.STANDARD, signatures, () -> nowSeconds,
+                options.keepsNames() ? new NameListener(store.names(), knownServices) : knownServices);
     }
 
     private PacketHandler handler() {

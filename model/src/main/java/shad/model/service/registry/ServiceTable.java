@@ -7,6 +7,7 @@ import static shad.model.service.Signature.Transport.ANY;
 import static shad.model.service.Signature.Transport.TCP;
 import static shad.model.service.Signature.Transport.UDP;
 
+import java.util.concurrent.ForkJoinPool;
 import shad.model.service.AnalyzerTable;
 import shad.model.service.Protocol;
 import shad.model.service.Signature;
@@ -73,6 +74,12 @@ public final class ServiceTable {
     private static final String SOCKS4_REPLY = "\\x00[\\x5a-\\x5d]";
 
     private ServiceTable() {}
+
+    /// Has other threads load what takes analyzers a while when they first need it. From any thread, at the beginning of a
+    /// run.
+    public static void loadInBackground() {
+        ForkJoinPool.commonPool().execute(QuicAnalyzer::load);
+    }
 
     private static AnalyzerTable standard() {
         AnalyzerTable.Builder table = new AnalyzerTable.Builder();

@@ -68,6 +68,11 @@ final class InitialProtection {
         this.initialSecret = hashKey(hash(hashKey(version.salt()), connectionId));
     }
 
+    /// Loads the ciphers that every thread makes for itself. From any thread.
+    static void load() {
+        new Ciphers();
+    }
+
     QuicVersion version() {
         return version;
     }

@@ -39,6 +39,11 @@ public final class QuicAnalyzer extends Analyzer {
     /// Length of the identifiers in packets with a short header.
     private int clientIdLength;
 
+    /// Loads the ciphers, which takes longer than to decrypt many packets. From any thread.
+    public static void load() {
+        InitialProtection.load();
+    }
+
     public QuicAnalyzer() {
         super(Protocol.QUIC, Needs.NOTHING);
     }
