@@ -109,8 +109,9 @@ public final class ConnTracker implements Tracking {
     private ServiceEngine services(@Nullable Signatures shared) {
         Signatures signatures = shared;
         if (signatures == null) {
-            ServiceTable.loadInBackground();
             signatures = new Signatures(ServiceTable.STANDARD);
+            signatures.compileInBackground();
+            ServiceTable.loadInBackground();
         }
         return new ServiceEngine(
                 ServiceTable.STANDARD, signatures, () -> nowSeconds,

@@ -13,10 +13,10 @@ final class Closures {
     private final int[] stack;
     /// By node, the number of the last walk that came to it.
     private final int[] walkOf;
-    private int walk;
+    private int walkNumber;
     /// By node, the number of the last set that it was put into.
     private final int[] setOf;
-    private int set = 1;
+    private int setNumber = 1;
     private int[] gathered = new int[FIRST_NODES];
     private int count;
 
@@ -32,8 +32,8 @@ final class Closures {
     /// Adds what a node leads to to the set.
     void add(int node) {
         for (int reached : of(node)) {
-            if (setOf[reached] != set) {
-                setOf[reached] = set;
+            if (setOf[reached] != setNumber) {
+                setOf[reached] = setNumber;
                 gathered = put(gathered, count++, reached);
             }
         }
@@ -43,7 +43,7 @@ final class Closures {
     NodeSet take() {
         int[] numbers = Arrays.copyOf(gathered, count);
         Arrays.sort(numbers);
-        set++;
+        setNumber++;
         count = 0;
         return new NodeSet(numbers);
     }
@@ -58,12 +58,12 @@ final class Closures {
     }
 
     private int[] walk(int from) {
-        walk++;
+        walkNumber++;
         int[] kept = new int[FIRST_NODES];
         int keptCount = 0;
         int depth = 0;
         stack[depth++] = from;
-        walkOf[from] = walk;
+        walkOf[from] = walkNumber;
         while (depth > 0) {
             int node = stack[--depth];
             boolean isReader = !nfa.reads(node).isEmpty();
@@ -74,8 +74,8 @@ final class Closures {
                 continue;
             }
             for (int next : nfa.nexts(node)) {
-                if (walkOf[next] != walk) {
-                    walkOf[next] = walk;
+                if (walkOf[next] != walkNumber) {
+                    walkOf[next] = walkNumber;
                     stack[depth++] = next;
                 }
             }

@@ -25,7 +25,7 @@ public final class PatternSet {
 
     /// The deterministic automaton, as far as it is known. A state is the index of its row of next states. In the rows
     /// a state at which there is something to do, because patterns match there or none can any more, stands as its
-    /// complement: so each byte is asked one question only.
+    /// complement: so one question tells whether to go on.
     private final class Automaton {
         /// As short as can be: what is used of it fits into the processor's first cache then.
         private final int rowLength = byteOfClass.length;
@@ -37,7 +37,7 @@ public final class PatternSet {
         private final int start = state(initial);
 
         boolean isFull() {
-            return states.size() == MAX_STATES || nodeCount > MAX_NODES;
+            return states.size() >= MAX_STATES || nodeCount > MAX_NODES;
         }
 
         /// The state of a set of nodes, whatever they lead to without reading included.
@@ -167,8 +167,8 @@ public final class PatternSet {
     }
 
     /// Goes over the bytes from `from` on as long as there is nothing to do. Returns the state reached, in the upper half, and
-    /// where the bytes begin that are left. A method of its own, which reads arrays that do not change: it is compiled
-    /// early, and far better than as part of its caller.
+    /// where the bytes begin that are left. A method of its own, which reads arrays that do not change meanwhile: it is
+    /// compiled early, and far better than as part of its caller.
     private static long pass(int[] next, byte[] classes, int start, byte[] bytes, int from, int end) {
         int state = start;
         int i = from;
@@ -212,7 +212,7 @@ public final class PatternSet {
         return accepts;
     }
 
-    /// Bytes that no pattern tells apart share a class, at most 128 of them. Returns one byte of each class.
+    /// Bytes that no pattern tells apart share a class, at most 127 of them. Returns one byte of each class.
     private int[] classifyBytes() {
         int[] classes = new int[BYTES];
         int[] sizes = new int[BYTES];
@@ -237,8 +237,7 @@ public final class PatternSet {
         return representative;
     }
 
-    /// Gives those of a set that share a class with others than themselves one of their own. Returns how many classes
-    /// there are then.
+    /// Cuts in two each class of which a set has some bytes, but not all. Returns how many classes there are then.
     private static int split(BitSet set, int[] classes, int[] sizes, int count) {
         int[] members = new int[count];
         for (int value = set.nextSetBit(0); value >= 0; value = set.nextSetBit(value + 1)) {
