@@ -6,6 +6,7 @@ import shad.model.analysis.AnalysisOptions;
 import shad.model.capture.CaptureException;
 import shad.model.capture.FlowIndex;
 import shad.model.inspect.FlowReplay;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.HistoryCounts;
 import shad.model.query.HostCounts;
 import shad.model.query.RowFilter;
@@ -51,7 +52,7 @@ public final class Training {
     }
 
     private static void explore(StoreSnapshot snapshot) {
-        Rehearsal.run(snapshot, ROUNDS, () -> false);
+        Rehearsal.run(snapshot, ConnectionColumn.all(), ROUNDS, () -> false);
         int[] rows = new RowQuery(snapshot, RowFilter.ALL, List.of()).rows();
         for (int round = 0; round < ROUNDS; round++) {
             count(snapshot, rows);

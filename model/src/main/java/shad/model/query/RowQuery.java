@@ -33,6 +33,12 @@ public record RowQuery(StoreSnapshot snapshot, RowFilter filter, List<SortKey> o
         return Precedence.first(() -> ordered(cancelled));
     }
 
+    /// As [#rows(BooleanSupplier)] for nobody who waits: begins when no other query runs, and counts do not rest.
+    public int[] rehearsed(BooleanSupplier cancelled) {
+        Precedence.giveWay();
+        return ordered(cancelled);
+    }
+
     private int[] ordered(BooleanSupplier cancelled) {
         int[] rows = filter.equals(RowFilter.ALL) ? all() : filtered(cancelled);
         new RowSorter(snapshot, order, cancelled).sort(rows);

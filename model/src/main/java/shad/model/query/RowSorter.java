@@ -73,14 +73,14 @@ final class RowSorter {
             extent = read(rows, from, to, telling, space);
         }
         if (extent.tellsApart()) {
-            sort(rows, from, to, telling, extent, space);
+            sortByNumbers(rows, from, to, telling, extent, space);
         }
         // Not where it was cancelled: other threads may still be at work in it.
         space.giveBack();
     }
 
     /// Sorts by the numbers that were read for a step, and then by the steps after it.
-    private void sort(int[] rows, int from, int to, int step, Extent extent, SortSpace space) {
+    private void sortByNumbers(int[] rows, int from, int to, int step, Extent extent, SortSpace space) {
         int count = to - from;
         int rowBits = bits(rows[to - 1]);
         long range = extent.greatest() - extent.least();
@@ -99,7 +99,7 @@ final class RowSorter {
             }
         });
         if (!isAscending(words, count)) {
-            sort(space, count, rowBits, bits(unsetKey - 1 + spare));
+            sortWords(space, count, rowBits, bits(unsetKey - 1 + spare));
         }
         long[] sorted = space.words();
         int rowMask = (int) ((1L << rowBits) - 1);
@@ -231,7 +231,7 @@ final class RowSorter {
     }
 
     /// Sorts words by the `keyBits` bits above the rows.
-    private void sort(SortSpace space, int count, int rowBits, int keyBits) {
+    private void sortWords(SortSpace space, int count, int rowBits, int keyBits) {
         if (count < SMALL && keyBits + rowBits < Long.SIZE) {
             Arrays.sort(space.words(), 0, count);
         } else {

@@ -3,6 +3,7 @@ package shad.model.query;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Memory for sorting: a word for each row, a second one to sort into, and a bit. That of a big sort is kept for the next
 /// as long as memory is plenty, for new memory takes the system longer to hand out than sorting takes in it. Belongs to one
@@ -24,12 +25,16 @@ final class SortSpace {
     /// Space for at least so many words, whatever they were before.
     static SortSpace of(int length) {
         if (length >= LEAST_KEPT) {
-            SortSpace kept = KEPT.getAndSet(new SoftReference<>(null)).get();
+            SortSpace kept = takeKept();
             if (kept != null && kept.words.length >= length) {
                 return kept;
             }
         }
         return new SortSpace(length);
+    }
+
+    private static @Nullable SortSpace takeKept() {
+        return KEPT.getAndSet(new SoftReference<>(null)).get();
     }
 
     /// The words; may have more than was asked for.
@@ -65,8 +70,10 @@ final class SortSpace {
 
     /// Leaves it to others. Only when no other thread can be at work in it any more.
     void giveBack() {
-        if (words.length >= LEAST_KEPT) {
-            KEPT.set(new SoftReference<>(this));
+        if (words.length < LEAST_KEPT) {
+            return;
         }
+        SortSpace kept = takeKept();
+        KEPT.set(new SoftReference<>(kept != null && kept.words.length > words.length ? kept : this));
     }
 }

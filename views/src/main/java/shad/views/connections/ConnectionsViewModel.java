@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.RowFilter;
 import shad.model.query.RowQuery;
 import shad.model.query.SortKey;
@@ -90,17 +91,18 @@ public final class ConnectionsViewModel {
     private @Nullable Work underWay;
     private boolean newerWaits;
     private boolean rehearsed;
-    /// Whether a person filters or sorts, and needs the processors.
-    private final AtomicBoolean inUse = new AtomicBoolean();
+    /// Set where a person filters or sorts, and needs the processors, or the rows go.
+    private final AtomicBoolean rehearsalStopped = new AtomicBoolean();
 
     /// @param counts adds up what is shown
     /// @param background runs queries
     /// @param fxThread runs what is to happen on the FX thread
     public ConnectionsViewModel(RowCounts counts, Executor background, Executor fxThread) {
-        this(counts, background, fxThread, (rows, cancelled) -> Rehearsal.run(rows, 1, cancelled));
+        this(counts, background, fxThread,
+                (rows, cancelled) -> Rehearsal.run(rows, ConnectionColumn.base(), 1, cancelled));
     }
 
-    /// @param rehearsal filters and sorts rows to no end, until cancelled
+    /// @param rehearsal filters and sorts rows for nobody; ends early when cancelled
     ConnectionsViewModel(
             RowCounts counts, Executor background, Executor fxThread,
             BiConsumer<StoreSnapshot, BooleanSupplier> rehearsal) {
@@ -161,6 +163,7 @@ public final class ConnectionsViewModel {
 
     private void snapshotChanged() {
         if (selection.getSnapshot().size() == 0) {
+            rehearsalStopped.set(true);
             stop();
             newerWaits = false;
             busy.set(false);
@@ -174,7 +177,7 @@ public final class ConnectionsViewModel {
     }
 
     private void questionChanged() {
-        inUse.set(true);
+        rehearsalStopped.set(true);
         stop();
         if (selection.getSnapshot().size() > 0) {
             ask();
@@ -238,12 +241,14 @@ public final class ConnectionsViewModel {
     private void rehearse(StoreSnapshot snapshot) {
         if (!rehearsed && snapshot.size() >= MANY_ROWS) {
             rehearsed = true;
-            inUse.set(false);
+            rehearsalStopped.set(false);
             background.execute(() -> {
                 try {
-                    rehearsal.accept(snapshot, inUse::get);
+                    rehearsal.accept(snapshot, rehearsalStopped::get);
                 } catch (CancellationException e) {
                     // The person's own work compiles the code.
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    LOG.warn("rehearsing failed", e);
                 }
             });
         }

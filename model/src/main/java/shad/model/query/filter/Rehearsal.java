@@ -22,15 +22,17 @@ public final class Rehearsal {
 
     /// Asks everything a number of times. For any thread but that of a window.
     ///
+    /// @param columns to sort by
     /// @throws CancellationException soon after `cancelled`, which several threads ask, turned true
-    public static void run(StoreSnapshot snapshot, int rounds, BooleanSupplier cancelled) {
+    public static void run(
+            StoreSnapshot snapshot, List<ConnectionColumn> columns, int rounds, BooleanSupplier cancelled) {
         for (int round = 0; round < rounds; round++) {
             for (String filter : FILTERS) {
-                new RowQuery(snapshot, compiled(filter), List.of()).rows(cancelled);
+                new RowQuery(snapshot, compiled(filter), List.of()).rehearsed(cancelled);
             }
-            for (ConnectionColumn column : ConnectionColumn.base()) {
+            for (ConnectionColumn column : columns) {
                 SortKey key = new SortKey(column, round % 2 == 0);
-                new RowQuery(snapshot, RowFilter.ALL, List.of(key)).rows(cancelled);
+                new RowQuery(snapshot, RowFilter.ALL, List.of(key)).rehearsed(cancelled);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import shad.model.query.ConnectionColumn;
 import shad.model.query.TestRows;
 import shad.model.store.StoreSnapshot;
 
@@ -17,8 +18,8 @@ class RehearsalTest {
     void asksAsOftenAsItIsTold() {
         AtomicInteger once = new AtomicInteger();
         AtomicInteger thrice = new AtomicInteger();
-        Rehearsal.run(snapshot, 1, () -> once.incrementAndGet() < 0);
-        Rehearsal.run(snapshot, 3, () -> thrice.incrementAndGet() < 0);
+        Rehearsal.run(snapshot, ConnectionColumn.base(), 1, () -> once.incrementAndGet() < 0);
+        Rehearsal.run(snapshot, ConnectionColumn.base(), 3, () -> thrice.incrementAndGet() < 0);
 
         assertThat(once).hasPositiveValue();
         assertThat(thrice).hasValueGreaterThan(2 * once.get());
@@ -28,7 +29,8 @@ class RehearsalTest {
     void endsWhenItIsCancelled() {
         AtomicInteger questions = new AtomicInteger(20);
 
-        assertThatThrownBy(() -> Rehearsal.run(snapshot, 1, () -> questions.getAndDecrement() <= 0))
+        assertThatThrownBy(
+                () -> Rehearsal.run(snapshot, ConnectionColumn.base(), 1, () -> questions.getAndDecrement() <= 0))
                 .isInstanceOf(CancellationException.class);
         assertThat(questions).hasValueGreaterThan(-20);
     }
