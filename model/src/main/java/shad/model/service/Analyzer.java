@@ -3,6 +3,7 @@ package shad.model.service;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import shad.model.conn.EvidenceKind;
+import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 
 /// Parses one protocol on one connection. A subclass gets the payload in place, chunk by chunk or datagram by datagram,
@@ -202,7 +203,7 @@ public abstract non-sealed class Analyzer extends Branch {
 
     private static String printable(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (!isPrintable(text.charAt(i))) {
+            if (!Ascii.isPrintable(text.charAt(i))) {
                 return masked(text);
             }
         }
@@ -212,15 +213,11 @@ public abstract non-sealed class Analyzer extends Branch {
     private static String masked(String text) {
         char[] characters = text.toCharArray();
         for (int i = 0; i < characters.length; i++) {
-            if (!isPrintable(characters[i])) {
+            if (!Ascii.isPrintable(characters[i])) {
                 characters[i] = '.';
             }
         }
         return new String(characters);
-    }
-
-    private static boolean isPrintable(char character) {
-        return character >= ' ' && character <= '~';
     }
 
     final void attachTo(AnalyzerTree root, Branch above) {

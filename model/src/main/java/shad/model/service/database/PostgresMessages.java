@@ -1,5 +1,6 @@
 package shad.model.service.database;
 
+import shad.model.service.parse.Ascii;
 import shad.model.service.parse.MalformedPayload;
 
 /// One direction of a PostgreSQL session in clear text ("Message Formats" of the PostgreSQL documentation): a type, a
@@ -165,7 +166,7 @@ final class PostgresMessages {
                 if (value == 0) {
                     requireLength(0);
                     state = State.REST;
-                } else if (!isPrintable(value)) {
+                } else if (!Ascii.isPrintable(value)) {
                     throw MalformedPayload.thrown();
                 }
             }
@@ -216,10 +217,5 @@ final class PostgresMessages {
                 || value == '-'
                 || value == '_'
                 || value == '/';
-    }
-
-    /// Whether a byte may be part of the value of a parameter.
-    static boolean isPrintable(int value) {
-        return value >= ' ' && value <= '~';
     }
 }

@@ -71,7 +71,7 @@ final class PostgresStartup {
             textLength = 0;
         } else {
             boolean allowed = inValue
-                    ? PostgresMessages.isPrintable(value)
+                    ? Ascii.isPrintable(value)
                     : PostgresMessages.isNameCharacter(value);
             if (!allowed) {
                 throw MalformedPayload.thrown();

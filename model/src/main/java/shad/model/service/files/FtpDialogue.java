@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import shad.model.service.parse.Ascii;
 
 /// Which command a reply answers: the one that it fits best, of those without an answer (ftp/utils-commands.zeek).
 final class FtpDialogue {
@@ -147,7 +148,7 @@ final class FtpDialogue {
 
     private static boolean isPrintable(String line, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (line.charAt(i) < ' ' || line.charAt(i) > '~') {
+            if (!Ascii.isPrintable(line.charAt(i))) {
                 return false;
             }
         }

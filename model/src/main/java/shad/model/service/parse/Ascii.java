@@ -60,6 +60,11 @@ public final class Ascii {
         return value >= 'a' && value <= 'z' ? value - 32 : value & 0xff;
     }
 
+    /// Whether a character can be seen, or is a blank.
+    public static boolean isPrintable(int value) {
+        return value >= ' ' && value <= '~';
+    }
+
     /// Whether a byte is one of `0` to `9`.
     public static boolean isDigit(byte value) {
         return value >= '0' && value <= '9';

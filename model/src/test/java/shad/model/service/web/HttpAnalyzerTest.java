@@ -297,6 +297,16 @@ class HttpAnalyzerTest {
     }
 
     @Test
+    void evidenceIsCutAndWhatCannotBePrintedIsMasked() {
+        String host = "h".repeat(300);
+        Talk talk = Talk.tcp(80)
+                .client("GET / HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: a\tb\u00e9~\r\n\r\n");
+        assertEquals(
+                List.of("HTTP_REQUEST=GET /", "HTTP_HOST=" + host.substring(0, 256), "HTTP_USER_AGENT=a.b.~"),
+                talk.evidence());
+    }
+
+    @Test
     void anyBytesAreTakenAndPacketsDoNotMatter() {
         TalkFuzz.Turn[] turns = {
             TalkFuzz.client(
