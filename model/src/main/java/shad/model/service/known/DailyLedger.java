@@ -48,7 +48,8 @@ final class DailyLedger implements ServiceLedger {
         if (entry == null) {
             entry = new Entry(wholeSeconds(nowSeconds), HashSet.newHashSet(1));
             entries.put(sighting.server(), entry);
-        } else if (entry.names.containsAll(sighting.names())) {
+        }
+        if (entry.names.containsAll(sighting.names())) {
             return List.of();
         }
         List<String> news = new ArrayList<>(1);

@@ -136,14 +136,15 @@ public final class PatternSet {
         int[] next = known.next;
         byte[] classes = classOfByte;
         int end = offset + length;
-        for (int i = offset; i < end; i++) {
-            long passed = pass(next, classes, state, bytes, i, end);
+        int at = offset;
+        while (at < end) {
+            long passed = pass(next, classes, state, bytes, at, end);
             state = (int) (passed >>> Integer.SIZE);
-            i = (int) passed;
-            if (i == end) {
+            at = (int) passed;
+            if (at == end) {
                 break;
             }
-            int byteClass = classes[bytes[i] & 0xff];
+            int byteClass = classes[bytes[at++] & 0xff];
             int reached = next[state + byteClass];
             if (reached == UNKNOWN) {
                 if (known.isFull()) {
