@@ -13,9 +13,8 @@ import shad.model.store.StoreSnapshot;
 /// has run for a while, and had better do so before somebody waits.
 public final class Rehearsal {
     private static final List<String> FILTERS = List.of(
-            "conn_state == \"REJ\"", "conn_state in {S0, S1}", "orig_bytes > 1 MB", "duration > 5 min",
-            "service == dns",
-            "id.resp_h == 192.0.2.7", "id.orig_h in 10.0.0.0/8", "id.resp_p in {22, 23}", "history has t",
+            "conn_state == S1", "conn_state in {SF, RSTO}", "resp_bytes > 10 kB", "duration > 5 min", "service == dns",
+            "id.orig_h == 198.51.100.1", "id.resp_h in 10.0.0.0/8", "id.resp_p in {22, 23}", "history has t",
             "history ~ /^Sh/", "10.1", "ssl");
 
     private Rehearsal() {}
