@@ -3,6 +3,7 @@ package shad.model.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
@@ -24,7 +25,7 @@ class PrecedenceTest {
     void aCountRestsUntilWhatGoesFirstHasEnded() throws Exception {
         boolean wasDone = Precedence.first(() -> {
             counting.start();
-            awaitRest();
+            awaitRest(counting);
             return count.isDone();
         });
 
@@ -33,10 +34,25 @@ class PrecedenceTest {
     }
 
     @Test
+    void aRehearsalRestsToo() throws Exception {
+        FutureTask<int[]> rehearsal =
+                new FutureTask<>(() -> new RowQuery(snapshot, RowFilter.ALL, List.of()).rehearsed(() -> false));
+        Thread rehearsing = Thread.ofPlatform().unstarted(rehearsal);
+        boolean wasDone = Precedence.first(() -> {
+            rehearsing.start();
+            awaitRest(rehearsing);
+            return rehearsal.isDone();
+        });
+
+        assertThat(wasDone).isFalse();
+        assertThat(rehearsal.get()).hasSize(ROWS);
+    }
+
+    @Test
     void aRestingCountCanBeStopped() throws Exception {
         Precedence.first(() -> {
             counting.start();
-            awaitRest();
+            awaitRest(counting);
             counting.interrupt();
             assertThatThrownBy(count::get).hasCauseInstanceOf(CancellationException.class);
             return true;
@@ -54,8 +70,8 @@ class PrecedenceTest {
         assertThat(count.get().connections()).isEqualTo(ROWS);
     }
 
-    private void awaitRest() {
-        while (counting.getState() != Thread.State.TIMED_WAITING) {
+    private static void awaitRest(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
     }

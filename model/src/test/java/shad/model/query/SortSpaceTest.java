@@ -20,6 +20,16 @@ class SortSpaceTest {
     }
 
     @Test
+    void theBiggerOfTwoIsKept() {
+        SortSpace big = SortSpace.of(MANY * 4);
+        SortSpace small = SortSpace.of(MANY);
+        big.giveBack();
+        small.giveBack();
+
+        assertThat(SortSpace.of(MANY * 4)).isSameAs(big);
+    }
+
+    @Test
     void spaceInUseIsNobodyElses() {
         SortSpace first = SortSpace.of(MANY);
         SortSpace second = SortSpace.of(MANY);
@@ -34,7 +44,9 @@ class SortSpaceTest {
         Arrays.fill(space.bits(), -1L);
         space.giveBack();
 
-        assertThat(SortSpace.of(MANY).clearedBits()).containsOnly(0);
+        SortSpace next = SortSpace.of(MANY);
+        assertThat(next).isSameAs(space);
+        assertThat(next.clearedBits()).containsOnly(0);
     }
 
     @Test

@@ -150,6 +150,15 @@ class ConnectionsViewModelTest {
         assertThat(rehearsalCancelled.getAsBoolean()).isTrue();
     }
 
+    @Test
+    void theRehearsalEndsWithItsRows() throws CaptureException {
+        show(manyRows(200_000));
+        assertThat(rehearsalCancelled.getAsBoolean()).isFalse();
+
+        selection.clear();
+        assertThat(rehearsalCancelled.getAsBoolean()).isTrue();
+    }
+
     private void show(StoreSnapshot rows) {
         selection.setSnapshot(rows);
         runAll();
